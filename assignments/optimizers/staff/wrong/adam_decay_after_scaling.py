@@ -1,0 +1,15 @@
+"""Weight decay is subtracted after the adaptive step and without the learning rate; add αw to the
+gradient.
+
+Caught by: test_adam_weight_decay_is_l2
+"""
+
+
+class Adam(Adam):
+    @torch.no_grad()
+    def step(self):
+        for i, w in enumerate(self.params):
+            if w.grad is None:
+                continue
+            self._remember(i, w.grad)
+            w.sub_(self.lr * self._direction(i) + self.weight_decay * w)

@@ -1,0 +1,15 @@
+"""Weight decay shrinks w beside the adaptive step: that is AdamW; Adam's L2 form adds αw to the
+gradient.
+
+Caught by: test_adam_weight_decay_is_l2
+"""
+
+
+class Adam(Adam):
+    @torch.no_grad()
+    def step(self):
+        for i, w in enumerate(self.params):
+            if w.grad is None:
+                continue
+            self._remember(i, w.grad)
+            w.sub_(self.lr * (self._direction(i) + self.weight_decay * w))

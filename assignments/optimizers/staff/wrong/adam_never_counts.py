@@ -1,0 +1,14 @@
+"""The step count stays at 1: β^t must shrink from step to step.
+
+Caught by: test_adam_first_steps_have_the_size_of_lr
+"""
+
+
+class Adam(Adam):
+    def _direction(self, i):
+        beta1, beta2 = self.betas
+        m, v, t = self.m[i], self.v[i], self.t[i]
+        t = 1
+        if self.bias_correction:
+            m, v = m / (1 - beta1**t), v / (1 - beta2**t)
+        return m / (v.sqrt() + self.eps)

@@ -1,0 +1,19 @@
+"""The velocity is kept on the class, so two optimizers share it; keep state on self.
+
+Caught by: test_momentum_is_right_to_the_last_digits, test_sgd_keeps_weights_and_optimizers_apart,
+test_sgd_honours_a_changed_learning_rate, test_sgd_decays_weights_of_every_shape
+"""
+
+
+class SGD(SGD):
+    shared = {}
+
+    @torch.no_grad()
+    def step(self):
+        for i, w in enumerate(self.params):
+            if w.grad is None:
+                continue
+            g = w.grad + self.weight_decay * w
+            v = self.shared.get(i, torch.zeros_like(w))
+            self.shared[i] = self.momentum * v - self.lr * g
+            w.add_(self.shared[i])

@@ -1,0 +1,153 @@
+"""Boxes where there is no safe fork (macOS, Windows): one spawned process that serves many checks.
+
+It gets the hand-in anew for each check, and is replaced after a crash or a time-out. It starts
+with a clean environment; on POSIX the layers of ``confine`` hold. On Windows none does yet, and
+what the hand-in prints is not kept; neither macOS nor Windows has been tried.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from dataclasses import asdict, dataclass
+
+from grader.box import confine, environment, forbidden, wall
+from grader.box.boxes import Box, Patience
+from grader.box.heat import heat
+from grader.box.nursery import answers
+from grader.box.output import Output, Silence
+from grader.box.worker import serve
+from grader.errors import OurFault
+
+START_SECONDS = 180.0  # importing torch on a slow disk, with much to spare
+ON_WINDOWS = sys.platform == "win32"
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What a spawned box is made with."""
+
+    names: tuple[str, ...] = ()  # forbidden
+    kernels: tuple[str, ...] = ()
+    budget: confine.Budget = confine.Budget()
+
+
+class SpawnedBoxes:
+    """Hands out the one spawned process, again and again while it is in order."""
+
+    level = "spawned"
+
+    def __init__(self, recipe: Recipe, patience: Patience, limits: wall.Limits) -> None:
+        self._recipe = recipe
+        self._patience = patience
+        self._limits = limits
+        self._process: _Process | None = None
+
+    def open(self) -> Box:
+        """The running process, or a new one."""
+        if self._process is None or self._process.is_dead:
+            self._process = _Process(self._recipe, self._patience, self._limits)
+        process = self._process
+        return Box(process.channel, process.output, self._patience, process)
+
+    def close(self) -> None:
+        """Ends the process."""
+        if self._process is not None:
+            self._process.kill(False)
+
+
+class _Process:
+    """A spawned interpreter in which ``live`` runs, and our descriptors to it."""
+
+    def __init__(self, recipe: Recipe, patience: Patience, limits: wall.Limits) -> None:
+        self.is_dead = False
+        ours, theirs = socket.socketpair()
+        reading, writing = os.pipe()
+        self.output = Silence() if ON_WINDOWS else Output(reading, patience.output)
+        self.channel = wall.Channel(ours, limits=limits)
+        self._popen = _popen(theirs, writing, recipe)
+        theirs.close()
+        os.close(writing)
+        try:
+            self.channel.receive(time.monotonic() + START_SECONDS, drain=self.output)
+        except wall.WallError as problem:
+            printed = self.output.take()
+            self.kill(False)
+            raise OurFault(f"a box did not start ({problem}): {printed}") from None
+
+    def release(self) -> None:
+        """In good order: kept for the next check."""
+
+    def kill(self, hung_up: bool) -> int | None:
+        if self.is_dead:
+            return None
+        self.is_dead = True
+        died = self._wait(0.2 if hung_up else 0.0)
+        if not ON_WINDOWS:
+            _kill_group(self._popen.pid)
+        self._popen.kill()
+        self._popen.wait()
+        return died
+
+    def _wait(self, seconds: float) -> int | None:
+        """The wait status of a process that died by itself, in the form of os.waitpid."""
+        try:
+            code = self._popen.wait(seconds)
+        except subprocess.TimeoutExpired:
+            return None
+        return -code if code < 0 else code << 8
+
+
+def _popen(theirs: socket.socket, writing: int, recipe: Recipe) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-I", "-B", "-m", __name__]
+    told = json.dumps(asdict(recipe))
+    if ON_WINDOWS:  # no descriptor is inherited there; a socket is shared with a process by its id
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment.clean())
+        share = base64.b64encode(theirs.share(process.pid)).decode()  # type: ignore[attr-defined]
+    else:
+        process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=writing, stderr=writing,
+            pass_fds=[theirs.fileno()], env=environment.clean(), start_new_session=True, cwd="/",
+        )  # fmt: skip
+        share = str(theirs.fileno())
+    assert process.stdin is not None
+    with process.stdin:
+        process.stdin.write(f"{share}\n{told}\n{os.getpid()}\n".encode())
+    return process
+
+
+def _kill_group(leader: int) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(leader, signal.SIGKILL)
+
+
+def live() -> None:
+    """The life of a spawned box, told on its standard input what it is to be."""
+    share, told, parent = (line.strip() for line in sys.stdin)
+    recipe = json.loads(told)
+    budget = confine.Budget(**recipe["budget"])
+    stream = _stream(share)
+    heat()
+    ban = forbidden.install(recipe["names"], recipe["kernels"])
+    if not ON_WINDOWS:
+        confine.confine(budget, stream.fileno(), os.dup(1), int(parent))
+    channel = wall.Channel(stream, sends=answers(budget))
+    channel.send({"ready": True}, None)
+    serve(channel, ban)
+
+
+def _stream(share: str) -> socket.socket:
+    if ON_WINDOWS:
+        return socket.fromshare(base64.b64decode(share))  # type: ignore[attr-defined, no-any-return]
+    return socket.socket(fileno=int(share))
+
+
+if __name__ == "__main__":
+    live()

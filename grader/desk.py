@@ -1,0 +1,80 @@
+"""What ``grader check`` and ``grader grade`` do: grade, show, write, and say how it went."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from pathlib import Path
+
+from rich.console import Console
+
+from grader import grading, launch
+from grader.assignment import Assignment
+from grader.grade import Grade, Status
+from grader.grading import Gathered
+from grader.report import gradescope, junit, records, terminal
+from grader.report.files import write_by_rename
+
+WRITERS: dict[str, Callable[[Grade], str]] = {
+    "json": records.to_json,
+    "gradescope": lambda grade: gradescope.dumps(gradescope.to_results(grade)),
+    "junit": junit.to_junit,
+}
+
+
+def check(assignment: Assignment, path: Path, rung: str | None) -> int:
+    """Grades the hand-in of a student's folder by the public checks, and shows it."""
+    with closing(launch.examiners(rung)) as examiners:
+        grade = _watched(assignment, path, examiners, only_public=True)
+    terminal.render(grade, audience="student", console=Console())
+    return exit_code(grade)
+
+
+def check_inline(path: Path) -> int:
+    """The public checks in one process with a terminal, so that a debugger works."""
+    command = [sys.executable, "-m", "pytest", "--inline", "-q", "-s", str(path)]
+    return 1 if subprocess.run(command, check=False).returncode else 0
+
+
+def grade(
+    assignment: Assignment,
+    path: Path,
+    rung: str | None,
+    files: Mapping[str, Path | None],
+    *,
+    is_quiet: bool,
+) -> int:
+    """Grades a hand-in by all checks; writes the views that were asked for."""
+    with closing(launch.examiners(rung)) as examiners:
+        result = _watched(assignment, path, examiners, only_public=False)
+    for view, file in files.items():
+        if file is not None:
+            write_by_rename(file, WRITERS[view](result))
+    if not is_quiet:
+        terminal.render(result, audience="staff", console=Console())
+    return exit_code(result)
+
+
+def exit_code(grade: Grade) -> int:
+    """0 full marks, 1 marks lost, 3 our fault."""
+    if grade.status is Status.WITHHELD:
+        return 3
+    return 0 if grade.score == grade.max_score else 1
+
+
+def _watched(
+    assignment: Assignment, path: Path, examiners: launch.Examiners, *, only_public: bool
+) -> Grade:
+    """The grade, with a line of progress where someone watches."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        return grading.grade(assignment, path, examiners, only_public=only_public)
+    with console.status(f"{assignment.title}: warming up") as status:
+
+        def tell(gathered: Gathered) -> None:
+            done, planned = len(gathered.outcomes), len(gathered.checks)
+            status.update(f"{assignment.title}: {done} of {planned} checks")
+
+        return grading.grade(assignment, path, examiners, only_public=only_public, when_told=tell)

@@ -1,0 +1,95 @@
+"""The hand-in under examination: opened once to see that it can be, then afresh for each check."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from grader.assignment import Assignment
+from grader.box import confine, spawned, values
+from grader.box.boxes import Boxes, Patience
+from grader.box.question import Package, Trouble
+from grader.examine.feedback import Handed, told
+from grader.examine.subjects import BoxedSubject, LocalSubject, Subject
+from grader.task import budget_of
+
+MOST_PRINTED = 2_000  # characters of what it printed before it failed
+
+
+class Candidate:
+    """Gives subjects that hold the hand-in: in boxes, or in this process where there are none."""
+
+    def __init__(
+        self,
+        assignment: Assignment,
+        source: bytes,
+        *,
+        boxes: Boxes | None,
+        note: Callable[[str], None],
+        problem: str = "",
+        shown_as: str | None = None,
+    ) -> None:
+        """``problem``: why there is nothing to open; ``shown_as``: the file a debugger knows."""
+        module = Path(assignment.file).stem
+        probes = assignment.probes.read_bytes() if assignment.probes else b""
+        lines = source.decode("utf-8", "replace").splitlines()
+        self.handed = Handed(assignment.file, module, tuple(lines), assignment.forbidden.names)
+        self._package = Package(shown_as or assignment.file, module, source, probes)
+        self._problem = problem
+        self._note = note
+        self._boxes = boxes
+        self._ends = time.monotonic() + assignment.limits.total_seconds
+
+    def open(self) -> Subject:
+        """A fresh subject with the hand-in in it."""
+        if self._boxes is None:
+            return LocalSubject(self._package)
+        box = self._boxes.open()
+        box.load(self._package, self._ends)
+        return BoxedSubject(box, self._ends)
+
+    def preflight(self) -> Trouble | None:
+        """What keeps the hand-in from being imported, noted once for the whole of it."""
+        if self._problem:
+            self._note(self._problem)
+            return Trouble("NOT_IMPLEMENTED", text=self._problem)
+        trouble, printed = self._import()
+        if trouble is not None:
+            lines = "\n".join(told(trouble, self.handed))
+            self._note(f"{self.handed.file} could not be imported:\n{lines}")
+            if printed.strip():
+                self._note(f"It printed, before that:\n{printed[-MOST_PRINTED:]}")
+        return trouble
+
+    def close(self) -> None:
+        """Ends the boxes."""
+        if self._boxes is not None:
+            self._boxes.close()
+
+    def _import(self) -> tuple[Trouble | None, str]:
+        if self._boxes is None:
+            return LocalSubject(self._package).trouble, ""
+        box = self._boxes.open()
+        trouble = box.load(self._package, self._ends)
+        printed = box.printed()
+        box.close()
+        return trouble, printed
+
+
+def patience_of(assignment: Assignment) -> Patience:
+    """How long a box may take, by the manifest."""
+    limits = assignment.limits
+    return Patience(limits.load_seconds, limits.question_seconds, limits.output_kb * 1024)
+
+
+def answer_limits(assignment: Assignment) -> values.Limits:
+    """How large an answer may be, by the manifest."""
+    return values.Limits(body_bytes=assignment.limits.answer_mb << 20)
+
+
+def spawned_boxes(assignment: Assignment) -> Boxes:
+    """Boxes that are spawned processes, made by the manifest."""
+    forbidden, budget = assignment.forbidden, confine.Budget(**budget_of(assignment.limits))
+    recipe = spawned.Recipe(forbidden.names, forbidden.kernels, budget)
+    return spawned.SpawnedBoxes(recipe, patience_of(assignment), answer_limits(assignment))

@@ -1,0 +1,102 @@
+"""Which known mistake is it? The questions of a failed check, put to each wrong answer.
+
+A mistake is named only when its answers equal the student's on every question of the check, and
+differ from the reference's on one at least. Where two fit, both are named.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+
+from grader.assignment import Answer, Assignment, compose, read_answers
+from grader.box.question import Observation, Package
+from grader.errors import AssignmentError
+from grader.examine.judge import Mismatch, expect
+from grader.examine.subjects import Exchange, LocalSubject
+from grader.examine.tolerance import Tolerance
+from grader.grade import Mistake
+
+# Two runs of one mistake differ by rounding only: tighter than any check's own tolerance.
+SAME = Tolerance((1e-9, 1e-12), (1e-5, 1e-7))
+UNTELLING = ("TOO_SLOW", "TOO_BIG", "CRASHED", "NOT_IMPLEMENTED", "FORBIDDEN")
+
+
+class Diagnosis:
+    """The wrong answers of an assignment, ready to be asked what the student was asked."""
+
+    def __init__(self, assignment: Assignment) -> None:
+        self._assignment = assignment
+
+    def of(self, log: Sequence[Exchange], functions: Sequence[str]) -> tuple[Mistake, ...]:
+        """The mistakes that answer every question as the student did.
+
+        Args:
+            functions: the contract's names that the check is about; a wrong answer that changes
+                only other names cannot explain it.
+        """
+        if not log or not self._can_tell(log) or _all_same(log, self.reference()):
+            return ()
+        return tuple(
+            Mistake(answer.id, answer.says)
+            for answer, changed in self._wrong
+            if (not changed or not functions or changed & set(functions))
+            and _all_same(log, subject_of(self._assignment, answer))
+        )
+
+    def reference(self) -> LocalSubject:
+        """The model answer on our side, as fresh as a box.
+
+        Raises:
+            AssignmentError: it cannot be imported.
+        """
+        return subject_of(self._assignment, None)
+
+    @functools.cached_property
+    def _wrong(self) -> list[tuple[Answer, frozenset[str]]]:
+        """Each wrong answer with the names of the contract that it changes."""
+        contract = set(self._assignment.functions)
+        answers = read_answers(self._assignment.wrong_answers)
+        return [(answer, frozenset(answer.defines() & contract)) for answer in answers]
+
+    def _can_tell(self, log: Sequence[Exchange]) -> bool:
+        troubles = [one.observation.trouble for one in log if one.observation.trouble]
+        has_reference = self._assignment.staff.reference is not None
+        return has_reference and all(one.verdict not in UNTELLING for one in troubles)
+
+
+def _all_same(log: Sequence[Exchange], subject: LocalSubject) -> bool:
+    return all(_same(one.observation, subject.ask(one.question)) for one in log)
+
+
+def subject_of(assignment: Assignment, answer: Answer | None) -> LocalSubject:
+    """The reference, or the reference with a wrong or odd answer as its suffix."""
+    subject = LocalSubject(package_of(assignment, answer))
+    if subject.trouble is not None:
+        name = answer.path if answer else assignment.staff.reference
+        what = f"{subject.trouble.kind} {subject.trouble.text}".strip()
+        raise AssignmentError(f"{name} cannot be imported: {what}")
+    return subject
+
+
+def package_of(assignment: Assignment, answer: Answer | None) -> Package:
+    """What a hand-in of the reference, or of a wrong or odd answer, would be packed as."""
+    assert assignment.staff.reference is not None
+    source = assignment.staff.reference.read_text(encoding="utf-8")
+    return Package(
+        file=f"{answer.id if answer else 'reference'}.py",
+        module=f"answer_{answer.id if answer else 'reference'}",
+        handin=(compose(source, answer.source) if answer else source).encode(),
+        probes=assignment.probes.read_bytes() if assignment.probes else b"",
+    )
+
+
+def _same(one: Observation, other: Observation) -> bool:
+    if one.trouble is not None or other.trouble is not None:
+        troubles = (one.trouble, other.trouble)
+        return all(troubles) and one.trouble.kind == other.trouble.kind  # type: ignore[union-attr]
+    try:
+        expect(one.value).close_to(other.value, within=SAME)
+    except Mismatch:
+        return False
+    return True

@@ -1,0 +1,131 @@
+"""The words of a failed check: asked, expected, got, likely, read, try.
+
+``full`` is for staff and for public checks. ``guarded`` is what a student may read of a hidden
+check: no input, no expected value, no text that the hand-in composed while it could see them.
+"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from grader.box.question import Trouble
+from grader.box.scan import scan
+from grader.examine import show
+from grader.examine.judge import Mismatch
+from grader.examine.subjects import Exchange, StudentTrouble
+from grader.grade import Mistake
+
+HIDDEN = "this check is not public: its inputs and values are not shown"
+WIDTH = 10  # of the column of labels
+MOST_TEXT = 400  # characters of an exception's text
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What feedback needs to know of the hand-in: its name, and its lines to quote."""
+
+    file: str
+    module: str
+    lines: tuple[str, ...] = field(default=(), repr=False)
+    forbidden: tuple[str, ...] = ()  # the manifest's patterns
+
+    def line(self, number: int | None) -> str:
+        """A line of the hand-in, quoted."""
+        if number is None or not 0 < number <= len(self.lines):
+            return ""
+        return self.lines[number - 1].strip()[:120]
+
+    def forbidden_line(self) -> int | None:
+        """The first line that uses a forbidden name, for a refusal that came without a line."""
+        findings = scan("\n".join(self.lines), self.file, self.forbidden)
+        return findings[0].line if findings else None
+
+
+def full(
+    failure: BaseException,
+    asked: Exchange | None,
+    mistakes: Sequence[Mistake],
+    hints: Sequence[str],
+    handed: Handed,
+) -> str:
+    """Everything that helps: the smallest failing input, the values, the likely mistake."""
+    lines = []
+    if asked is not None:
+        lines += _labelled("asked", show.question(asked.question))
+    if isinstance(failure, StudentTrouble):
+        lines += told(failure.trouble, handed)
+    elif isinstance(failure, Mismatch):
+        lines += _labelled("expected", failure.expected) + _labelled("got", failure.got)
+    else:
+        lines += _labelled("got", str(failure).partition("\nassert ")[0] or "a wrong answer")
+    lines += _advice(mistakes, hints)
+    code = show.code(asked.question, handed.module) if asked is not None else None
+    # The code begins at the edge, so that it can be pasted as it stands; it always comes last.
+    return "\n".join(lines + (["try", code] if code else []))
+
+
+def guarded(
+    failure: BaseException, mistakes: Sequence[Mistake], hints: Sequence[str], handed: Handed
+) -> str:
+    """What may be said of a hidden check."""
+    lines = []
+    if isinstance(failure, StudentTrouble):
+        lines += told(_without_its_words(failure.trouble), handed)
+    return "\n".join([*lines, *_advice(mistakes, hints), *_labelled("hidden", HIDDEN)])
+
+
+def told(trouble: Trouble, handed: Handed) -> list[str]:
+    """What happened in the box, with the line where it is known."""
+    text = " ".join(trouble.text.split())[:MOST_TEXT]
+    if trouble.verdict == "RAISED":
+        lines = _labelled("got", ": ".join(part for part in (trouble.kind, text) if part))
+    elif trouble.verdict == "NOT_IMPLEMENTED" and trouble.kind == "MissingName":
+        lines = _labelled("got", f"{handed.file} defines no {text}")
+    elif trouble.verdict == "NOT_IMPLEMENTED":
+        lines = _labelled("to write", text or "this part is still a gap")
+    else:
+        lines = _labelled("got", text or trouble.kind)
+    return lines + _place(trouble, handed)
+
+
+def _place(trouble: Trouble, handed: Handed) -> list[str]:
+    line = trouble.line
+    if line is None and trouble.verdict == "FORBIDDEN":
+        line = handed.forbidden_line()
+    if line is None:
+        return []
+    quoted = handed.line(line)
+    lines = _labelled("where", f"line {line} of {handed.file}: {quoted}".rstrip(": "))
+    if trouble.kind == "SyntaxError" and trouble.column and quoted:
+        original = handed.lines[line - 1]
+        indent = len(original) - len(original.lstrip())
+        before = len(f"line {line} of {handed.file}: ") + trouble.column - 1 - indent
+        lines += [" " * (WIDTH + max(before, 0)) + "^"]
+    return lines
+
+
+def _without_its_words(trouble: Trouble) -> Trouble:
+    """A hand-in can put what it was given into an exception's text, or into its type's name."""
+    known = [name for name in trouble.kin if hasattr(builtins, name)]
+    if trouble.verdict == "RAISED":
+        return Trouble("RAISED", known[0] if known else "an exception", line=trouble.line)
+    ours = ("TOO_SLOW", "CRASHED", "TOO_BIG", "FORBIDDEN")
+    text = trouble.text if trouble.verdict in ours and not trouble.kin else ""
+    return Trouble(trouble.verdict, trouble.verdict.lower().replace("_", " "), text=text)
+
+
+def _advice(mistakes: Sequence[Mistake], hints: Sequence[str]) -> list[str]:
+    lines = []
+    for index, mistake in enumerate(mistakes):
+        lines += _labelled("or" if index else "likely", mistake.says)
+    if not mistakes:
+        for hint in hints:
+            lines += _labelled("read", hint)
+    return lines
+
+
+def _labelled(label: str, text: str) -> list[str]:
+    first, *rest = text.splitlines() or [""]
+    return [f"{label:<{WIDTH}}{first}", *(f"{'':{WIDTH}}{line}" for line in rest)]

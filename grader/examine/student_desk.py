@@ -1,0 +1,67 @@
+"""The examination under plain pytest: the file in the folder is examined, pytest reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from grader.assignment import Assignment
+from grader.errors import HandinError
+from grader.examine.candidate import Candidate, spawned_boxes
+from grader.examine.examination import Examination
+from grader.examine.inputs import steady_hypothesis
+from grader.grade import Check, Outcome, tidy
+from grader.handin import open_handin
+
+
+class StudentDesk:
+    """Listens to the examination, and adds up the points where pytest sums up."""
+
+    def __init__(self, assignment: Assignment, *, is_inline: bool) -> None:
+        steady_hypothesis()
+        source, problem = _opened(assignment)
+        self._of = 0.0
+        self._points: dict[str, float] = {}
+        self._notes: list[str] = []
+        # Under a debugger, breakpoints are set in the file that lies in the folder.
+        shown_as = str(assignment.student / assignment.file) if is_inline else None
+        self._candidate = Candidate(
+            assignment,
+            source,
+            boxes=None if is_inline else spawned_boxes(assignment),
+            note=self.noted,
+            problem=problem,
+            shown_as=shown_as,
+        )
+        self.examination = Examination(assignment, self._candidate, self, shrinks=not is_inline)
+
+    # What the examination tells
+
+    def planned(self, checks: Iterable[Check]) -> None:
+        self._of = tidy(check.max_score for check in checks)
+
+    def judged(self, check: Check, outcome: Outcome) -> None:
+        self._points[check.id] = outcome.score
+
+    def noted(self, text: str) -> None:
+        self._notes.append(text)
+
+    # What pytest asks
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        for note in self._notes:
+            terminalreporter.write_line(note)
+        points = tidy(self._points.values())
+        terminalreporter.write_line(f"{points:g} of {self._of:g} points for the checks of this run")
+
+    def pytest_unconfigure(self) -> None:
+        self._candidate.close()
+
+
+def _opened(assignment: Assignment) -> tuple[bytes, str]:
+    """The hand-in's source; where it cannot be opened nothing, and why."""
+    try:
+        return open_handin(assignment.student, assignment).source, ""
+    except HandinError as error:
+        return b"", str(error)

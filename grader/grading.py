@@ -1,0 +1,151 @@
+"""Grades one hand-in: open it, examine it, gather a row for every planned check.
+
+This is the program; each stage is a module of its own.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from grader import events
+from grader.assignment import Assignment
+from grader.errors import AssignmentError, HandinError, OurFault
+from grader.grade import Check, Grade, Outcome, Row, complete
+from grader.handin import Handin, describe, open_handin
+from grader.launch import Event, Examiners
+from grader.task import Task
+
+UNFINISHED = "the grader stopped before this check; that is our fault, and it will be run again"
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What an examiner has told so far."""
+
+    checks: list[Check] = field(default_factory=list)
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
+    parts: dict[str, list[Row]] = field(default_factory=dict)  # by the check they belong to
+    notes: list[str] = field(default_factory=list)
+    is_finished: bool = False
+
+    def take(self, event: Event) -> None:
+        """Adds one event; raises where it says that there can be no grade."""
+        if "planned" in event:
+            self.checks = [events.check_of(told) for told in event["planned"]]
+        elif "judged" in event:
+            self._judged(events.check_of(event["judged"][0]), events.outcome_of(event["judged"][1]))
+        elif "noted" in event:
+            self.notes.append(event["noted"])
+        elif "broken" in event:
+            raise AssignmentError(event["broken"])
+        elif "failed" in event:
+            raise OurFault(event["failed"])
+        self.is_finished = self.is_finished or "finished" in event
+
+    def rows(self) -> tuple[Row, ...]:
+        """A row for every planned check, each followed by its parts."""
+        whole = complete(self.checks, self.outcomes, UNFINISHED)
+        return tuple(one for row in whole for one in (row, *self.parts.get(row.check.id, ())))
+
+    def _judged(self, check: Check, outcome: Outcome) -> None:
+        if any(planned.id == check.id for planned in self.checks):
+            self.outcomes[check.id] = outcome
+            return
+        owner = max(
+            (planned.id for planned in self.checks if check.id.startswith(f"{planned.id}::")),
+            key=len,
+        )
+        self.parts.setdefault(owner, []).append(Row(check, outcome))
+
+
+def grade(
+    assignment: Assignment,
+    path: Path,
+    examiners: Examiners,
+    *,
+    only_public: bool = False,
+    when_told: Callable[[Gathered], None] = lambda gathered: None,
+) -> Grade:
+    """The grade of the hand-in in a file or folder.
+
+    Args:
+        when_told: called after each event, with what is known so far.
+
+    Raises:
+        HandinError: there is nothing at ``path``.
+        AssignmentError: the suite cannot be run.
+        OurFault: the grader failed before the checks were even planned.
+    """
+    if not path.exists():
+        raise HandinError(f"{path}: there is no such file or folder to grade")
+    handin, problem = _opened(path, assignment)
+    task = Task(
+        assignment=str(assignment.folder),
+        source=base64.b64encode(handin.source).decode(),
+        problem=problem,
+        only_public=only_public,
+    )
+    return examine(task, handin, assignment, examiners, when_told)
+
+
+def grade_source(
+    assignment: Assignment,
+    name: str,
+    source: bytes,
+    examiners: Examiners,
+    *,
+    is_trusted: bool = False,
+) -> Grade:
+    """The grade of a hand-in that is no file, such as a wrong answer put together.
+
+    ``is_trusted``: it is the assignment's own, and may run without a box.
+    """
+    handin = Handin(name, assignment.file, source, hashlib.sha256(source).hexdigest())
+    task = Task(
+        assignment=str(assignment.folder),
+        source=base64.b64encode(source).decode(),
+        explains=False,
+        is_trusted=is_trusted,
+    )
+    return examine(task, handin, assignment, examiners, lambda gathered: None)
+
+
+def examine(
+    task: Task,
+    handin: Handin,
+    assignment: Assignment,
+    examiners: Examiners,
+    when_told: Callable[[Gathered], None],
+) -> Grade:
+    """Has a task examined; whatever became of the examiner, planned checks have their rows."""
+    gathered = Gathered()
+    try:
+        for event in examiners.examine(task, assignment):
+            gathered.take(event)
+            when_told(gathered)
+    except OurFault as fault:
+        if not gathered.checks:
+            raise
+        gathered.notes.append(f"The grader failed: {fault}")
+    return Grade(
+        assignment=assignment.name,
+        title=assignment.title,
+        handin=handin.name,
+        digest=handin.digest,
+        level=examiners.level,
+        rows=gathered.rows(),
+        notes=(*handin.notes, *gathered.notes),
+    )
+
+
+def _opened(path: Path, assignment: Assignment) -> tuple[Handin, str]:
+    """The hand-in; where it cannot be opened an empty one, and why."""
+    try:
+        return open_handin(path, assignment), ""
+    except HandinError as error:
+        nothing = hashlib.sha256(b"").hexdigest()
+        return Handin(describe(path, assignment), assignment.file, b"", nothing), str(error)

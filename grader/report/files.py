@@ -1,0 +1,25 @@
+"""Writing a report so that whoever reads the file finds the old one or the new one, whole."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+
+def write_by_rename(path: Path, text: str) -> None:
+    """Write the text as UTF-8 to a new file beside ``path`` and give it that name when it is whole.
+
+    Raises:  UnicodeEncodeError for lone surrogates, OSError; ``path`` is then as it was.
+    """
+    content = text.encode("utf-8")
+    # Not tempfile: its files are the owner's alone, and other users read these (Gradescope's do).
+    unfinished = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        with unfinished.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(unfinished, path)
+    finally:
+        unfinished.unlink(missing_ok=True)

@@ -1,0 +1,40 @@
+"""What an examiner is told to do: one JSON line."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from dataclasses import dataclass
+
+from grader.assignment import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One hand-in, to be examined by the checks of one assignment."""
+
+    assignment: str  # the folder
+    source: str  # the hand-in's bytes, base64
+    problem: str = ""  # why there is nothing to open, where that is so
+    only_public: bool = False
+    explains: bool = True  # whether failures are shrunk
+    is_trusted: bool = False  # our own answers need no box: the examiner runs them itself
+
+    def as_json(self) -> str:
+        return json.dumps(dataclasses.asdict(self))
+
+    @classmethod
+    def from_json(cls, line: str) -> Task:
+        return cls(**json.loads(line))
+
+
+SPARE_CPU_SECONDS = 60  # on top of the wall-clock limit, which is the one that is meant to hold
+
+
+def budget_of(limits: Limits) -> dict[str, int]:
+    """What a box may use, as the arguments of ``grader.box.confine.Budget``."""
+    return {
+        "memory_mb": limits.memory_mb,
+        "cpu_seconds": int(limits.total_seconds) + SPARE_CPU_SECONDS,
+        "answer_mb": limits.answer_mb,
+    }

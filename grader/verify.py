@@ -1,0 +1,177 @@
+"""The laws that every assignment keeps, tried out: ``grader verify``.
+
+1. The starter runs: no points, no crash, and every row says what to write.
+2. The reference gets full marks, under the ban on forbidden calls too.
+3. Every wrong answer is caught by exactly the checks it names, and its mistake is named.
+   A forced failure first shows that planting a mistake works at all.
+4. Every odd answer gets full marks.
+"""
+
+from __future__ import annotations
+
+import functools
+import queue
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from grader.assignment import Answer, Assignment, compose, read_answers
+from grader.errors import AssignmentError
+from grader.grade import Grade, Verdict
+from grader.grading import grade_source
+from grader.launch import Examiners
+
+SILENT = (Verdict.RIGHT, Verdict.SKIPPED)  # a skipped check is not one that catches
+FORCED = {"forced nonsense": "return 'nonsense'", "forced error": "raise TypeError('nonsense')"}
+QUIET_STARTER = (Verdict.NOT_IMPLEMENTED, Verdict.SKIPPED)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one hand-in showed about one law."""
+
+    law: int
+    subject: str
+    shows: str  # what was seen, where the law is kept
+    broken: tuple[str, ...] = ()  # what is wrong, where it is not
+
+
+def run(assignment: Assignment, examiners: Sequence[Examiners], *, in_boxes: bool = False) -> bool:
+    """Tries the laws, as many hand-ins at once as there are examiners; prints a table.
+
+    Returns whether all laws are kept.
+    """
+    console = Console()
+    findings = []
+    with console.status(f"{assignment.name}: warming up") as status:
+        for finding in laws(assignment, examiners, in_boxes=in_boxes):
+            findings.append(finding)
+            status.update(f"{assignment.name}: {len(findings)} hand-ins tried")
+    _print(assignment, findings, console)
+    return not any(finding.broken for finding in findings)
+
+
+def laws(
+    assignment: Assignment, examiners: Sequence[Examiners], *, in_boxes: bool = False
+) -> Iterator[Finding]:
+    """A finding for every hand-in that a law speaks of.
+
+    Wrong answers are our own and run without a box, ten times as fast, unless ``in_boxes``.
+    """
+    idle: queue.SimpleQueue[Examiners] = queue.SimpleQueue()
+    for one in examiners:
+        idle.put(one)
+
+    def found(trial: Trial) -> Finding:
+        taken = idle.get()
+        try:
+            grade = grade_source(
+                assignment, trial.name, trial.source, taken, is_trusted=trial.is_trusted
+            )
+        finally:
+            idle.put(taken)
+        return trial.judge(grade)
+
+    with ThreadPoolExecutor(len(examiners)) as pool:
+        yield from pool.map(found, _trials(assignment, in_boxes))
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A hand-in to grade, and what its grade must be."""
+
+    name: str
+    source: bytes
+    judge: Callable[[Grade], Finding]
+    is_trusted: bool = False
+
+
+def _trials(assignment: Assignment, in_boxes: bool) -> Iterator[Trial]:
+    if assignment.staff.reference is None:
+        raise AssignmentError(f"{assignment.name}: the manifest names no staff.reference to verify")
+    model = assignment.staff.reference.read_text(encoding="utf-8")
+    starter = (assignment.student / assignment.file).read_bytes()
+    yield Trial("starter", starter, _first_law)
+    yield Trial("reference", model.encode(), functools.partial(_full_marks, 2))
+    for name, body in FORCED.items():
+        yield Trial(name, _forced(assignment, model, body).encode(), _planting)
+    for answer in read_answers(assignment.wrong_answers):
+        source = compose(model, answer.source).encode()
+        yield Trial(answer.id, source, functools.partial(_third_law, answer), not in_boxes)
+    for answer in read_answers(assignment.odd_answers):
+        source = compose(model, answer.source).encode()
+        yield Trial(answer.id, source, functools.partial(_full_marks, 4))
+
+
+def _first_law(grade: Grade) -> Finding:
+    broken = [f"{grade.score:g} points for a starter"] if grade.score else []
+    for row in grade.rows:
+        if row.outcome.verdict not in QUIET_STARTER:
+            broken.append(f"{row.check.id}: {row.outcome.verdict.value}, not NOT_IMPLEMENTED")
+        elif not row.outcome.message:
+            broken.append(f"{row.check.id}: it does not say what to write")
+    return Finding(1, "starter", "no points, every row says what to write", tuple(broken))
+
+
+def _full_marks(law: int, grade: Grade) -> Finding:
+    broken = [
+        f"{row.check.id}: {row.outcome.verdict.value} {_brief(row.outcome.message)}"
+        for row in grade.rows
+        if row.outcome.verdict is not Verdict.RIGHT
+    ]
+    return Finding(law, grade.handin, f"{grade.score:g}/{grade.max_score:g}", tuple(broken))
+
+
+def _forced(assignment: Assignment, model: str, body: str) -> str:
+    """The reference with every name of the contract made a function that does nothing right."""
+    lines = [f"{name} = _nonsense" for name in assignment.functions]
+    return "\n".join([model, f"def _nonsense(*_, **__): {body}", *lines, ""])
+
+
+def _planting(grade: Grade) -> Finding:
+    passed = [row.check.id for row in grade.rows if row.outcome.verdict is Verdict.RIGHT]
+    broken = tuple(f"{check}: passes, though no function does anything right" for check in passed)
+    return Finding(3, grade.handin, "every check fails", broken)
+
+
+def _third_law(answer: Answer, grade: Grade) -> Finding:
+    failed = {
+        _function(row.check.id): row for row in grade.rows if row.outcome.verdict not in SILENT
+    }
+    named = set(answer.caught_by)
+    broken = [f"not caught by {name}" for name in sorted(named - set(failed))]
+    broken += [f"also fails {name}, which it does not name" for name in sorted(set(failed) - named)]
+    for name, row in failed.items():
+        if row.outcome.verdict is Verdict.OUR_FAULT:
+            broken.append(f"{name}: our fault: {_brief(row.outcome.message)}")
+        elif answer.id not in {mistake.id for mistake in row.outcome.mistakes}:
+            broken.append(f"{name}: the feedback does not name the mistake")
+    return Finding(3, answer.id, f"caught by {len(failed)}, named", tuple(broken))
+
+
+def _function(check_id: str) -> str:
+    """The name of a check's function, from its row's id."""
+    return check_id.split("::")[-1].partition("[")[0]
+
+
+def _brief(message: str) -> str:
+    return " ".join(message.split())[:200]
+
+
+def _print(assignment: Assignment, findings: Iterable[Finding], console: Console) -> None:
+    table = Table(box=None, pad_edge=False)
+    for title in ("law", "hand-in", "found"):
+        table.add_column(title)
+    broken = 0
+    for finding in findings:
+        broken += bool(finding.broken)
+        found = "\n".join(finding.broken) or finding.shows
+        style = "red" if finding.broken else ""
+        table.add_row(str(finding.law), Text(finding.subject), Text(found, style=style))
+    console.print(table)
+    verdict = f"{broken} of the hand-ins above break a law" if broken else "all laws are kept"
+    console.print(Text(f"{assignment.name}: {verdict}"))
