@@ -158,6 +158,8 @@ def test_gradient_descent_takes_a_scalar_or_no_step(student):
 @functions("gradient_descent")
 def test_gradient_descent_refuses_a_negative_learning_rate(student):
     """gradient_descent with lr = −0.1 raises ValueError."""
+    student.run(descent_path, "bowl", torch.ones(2), lr=0.1, steps=2)  # a legal one does not
+
     expect(student.attempt(descent_path, "bowl", torch.ones(2), lr=-0.1, steps=2)).refuses()
 
 
@@ -169,6 +171,8 @@ def test_gradient_descent_refuses_a_negative_learning_rate(student):
 @functions("iterations_per_epoch")
 def test_iterations_refuse_a_batch_size_under_one(student):
     """A batch size of 0 or −1 raises ValueError."""
+    student.run(call, "iterations_per_epoch", 10, 5)  # a legal size does not
+
     expect(student.attempt(call, "iterations_per_epoch", 10, 0)).refuses()
     expect(student.attempt(call, "iterations_per_epoch", 10, -1)).refuses()
 

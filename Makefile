@@ -1,0 +1,36 @@
+# One way to do each thing: make demo, make test, make lint, make bench.
+#
+# On Linux, PyPI's torch brings gigabytes of CUDA. Name PyTorch's CPU index to do without:
+#     make demo PIP_TORCH="--index-url URL-OF-PYTORCH'S-CPU-INDEX"
+
+PYTHON ?= python3
+TORCH ?= torch==2.13.0
+PIP_TORCH ?=
+VENV ?= .venv
+BIN = $(VENV)/bin
+
+.PHONY: demo test lint bench
+
+demo: $(VENV)/user
+	$(BIN)/grader demo assignments/optimizers
+
+test: lint
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/developer
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(VENV)/developer
+	$(BIN)/python -m tests.bench.questions
+
+$(VENV)/user: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet $(PIP_TORCH) $(TORCH)
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+$(VENV)/developer: $(VENV)/user
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	touch $@
