@@ -243,7 +243,7 @@ class Examination:
         """A check as a person would name it."""
         for one in self._planned.values():
             if one.function == function:
-                return f"{one.check.number} {one.check.name}".strip()
+                return f"{one.check.number} {one.check.name}".strip().rstrip(".")
         return function
 
 

@@ -7,6 +7,8 @@ check: no input, no expected value, no text that the hand-in composed while it c
 from __future__ import annotations
 
 import builtins
+import difflib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -37,6 +39,16 @@ class Handed:
             return ""
         return self.lines[number - 1].strip()[:120]
 
+    def likely(self, name: str) -> str:
+        """A name that the hand-in does define and that may be what was meant by ``name``."""
+        names = re.findall(
+            r"^(?:class|def)\s+(\w+)|^(\w+)\s*=", "\n".join(self.lines), re.MULTILINE
+        )
+        defined = {first or second for first, second in names}
+        lower = {one.lower(): one for one in defined}
+        close = difflib.get_close_matches(name.lower(), lower, n=1)
+        return f"; it defines {lower[close[0]]}: is that the one?" if close else ""
+
     def forbidden_line(self) -> int | None:
         """The first line that uses a forbidden name, for a refusal that came without a line."""
         findings = scan("\n".join(self.lines), self.file, self.forbidden)
@@ -52,16 +64,18 @@ def full(
 ) -> str:
     """Everything that helps: the smallest failing input, the values, the likely mistake."""
     lines = []
-    if asked is not None:
-        lines += _labelled("asked", show.question(asked.question))
     if isinstance(failure, StudentTrouble):
-        lines += told(failure.trouble, handed)
-    elif isinstance(failure, Mismatch):
+        wanted = _labelled("expected", failure.expected) if failure.expected else []
+        lines = wanted + told(failure.trouble, handed)
+    if isinstance(failure, Mismatch):
         lines += _labelled("expected", failure.expected) + _labelled("got", failure.got)
-    else:
+    elif not lines:
         lines += _labelled("got", str(failure).partition("\nassert ")[0] or "a wrong answer")
     lines += _advice(mistakes, hints)
-    code = show.code(asked.question, handed.module) if asked is not None else None
+    if asked is None or _is_unwritten(failure):  # what was asked does not matter yet
+        return "\n".join(lines)
+    lines = _labelled("asked", show.question(asked.question)) + lines
+    code = show.code(asked.question, handed.module)
     # The code begins at the edge, so that it can be pasted as it stands; it always comes last.
     return "\n".join(lines + (["try", code] if code else []))
 
@@ -82,12 +96,17 @@ def told(trouble: Trouble, handed: Handed) -> list[str]:
     if trouble.verdict == "RAISED":
         lines = _labelled("got", ": ".join(part for part in (trouble.kind, text) if part))
     elif trouble.verdict == "NOT_IMPLEMENTED" and trouble.kind == "MissingName":
-        lines = _labelled("got", f"{handed.file} defines no {text}")
+        lines = _labelled("got", f"{handed.file} defines no {text}{handed.likely(text)}")
     elif trouble.verdict == "NOT_IMPLEMENTED":
         lines = _labelled("to write", text or "this part is still a gap")
     else:
         lines = _labelled("got", text or trouble.kind)
     return lines + _place(trouble, handed)
+
+
+def _is_unwritten(failure: BaseException) -> bool:
+    unwritten = ("NOT_IMPLEMENTED", "FORBIDDEN")
+    return isinstance(failure, StudentTrouble) and failure.trouble.verdict in unwritten
 
 
 def _place(trouble: Trouble, handed: Handed) -> list[str]:

@@ -19,6 +19,7 @@ from grader.examine.subjects import StudentTrouble
 from grader.examine.tolerance import DEFAULT, Tolerance
 
 REFUSALS = ("ValueError", "TypeError", "AssertionError")
+REFUSAL = "ValueError, for a value that makes no sense"
 NUMBERS = (int, float, numpy.number)
 
 
@@ -103,9 +104,11 @@ class Expectation:
         trouble = self._observation.trouble
         if trouble is None:
             got = f"no error; it returned {show.value(self._observation.value)}"
-            raise Mismatch("ValueError, for a value that makes no sense", got)
+            raise Mismatch(REFUSAL, got)
         if trouble.verdict != "RAISED" or not set(trouble.kin) & set(REFUSALS):
-            raise StudentTrouble.of(trouble)
+            other = StudentTrouble.of(trouble)
+            other.expected = REFUSAL
+            raise other
 
 
 def expect(observed: Any) -> Expectation:

@@ -91,7 +91,13 @@ def nested(numbers: Any) -> str:
     """Nested lists of numbers, each as short as it can be."""
     if isinstance(numbers, list):
         return f"[{', '.join(nested(one) for one in numbers)}]"
-    return number(numbers) if isinstance(numbers, float) else str(numbers)
+    return _floating(numbers) if isinstance(numbers, float) else str(numbers)
+
+
+def _floating(here: float) -> str:
+    """A float that cannot be taken for an int: 1.0 rather than 1."""
+    text = number(here)
+    return f"{text}.0" if text.lstrip("-").isdigit() else text
 
 
 def question(asked: Question) -> str:

@@ -116,6 +116,7 @@ class StudentTrouble(Exception):
     def __init__(self, trouble: Trouble) -> None:
         super().__init__(trouble.text or trouble.kind or trouble.verdict)
         self.trouble = trouble
+        self.expected = ""  # what was wanted, where that was an error of another kind
 
     @classmethod
     def of(cls, trouble: Trouble) -> StudentTrouble:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from rich.console import Console, RenderableType
+from rich.console import Console, JustifyMethod, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -37,6 +37,9 @@ _LABEL = re.compile(
     r"(asked|expected|got|likely|or|read|where|to write|needs|hidden|try)(?: {2,}|$)"
 )
 _MESSAGE_LINES = 30
+_NAME_WIDTH = 36
+_GAP = 2
+_JUSTIFIED: tuple[JustifyMethod, ...] = ("left", "left", "left", "left", "right")
 _MESSAGE_CHARACTERS = 4000
 
 
@@ -45,7 +48,8 @@ def render(grade: Grade, *, audience: Audience, console: Console) -> None:
     told = view(grade, audience, spell=partial(encodable, encoding=console.encoding))
     for part in _parts(told, audience, console):
         # Text and Table of Text only: rich reads markup and emoji codes in plain strings.
-        console.print(part)
+        is_code = isinstance(part, Text) and part.no_wrap is True
+        console.print(part, soft_wrap=is_code)
 
 
 def render_class(grades: Iterable[Grade], *, console: Console) -> None:
@@ -63,10 +67,12 @@ def class_table(grades: Sequence[Grade], *, encoding: str = "utf-8") -> Table:
     """
     verdicts = _lost(grades)
     table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0))
-    table.add_column("hand-in", no_wrap=True)
-    for title in ("points", *(_LETTERS[verdict] for verdict in verdicts)):
-        table.add_column(title, justify="right", no_wrap=True)
-    table.add_column("first mistake", overflow="crop")
+    longest = max((len(grade.handin) for grade in grades), default=0)
+    table.add_column("hand-in", no_wrap=True, min_width=min(longest, _NAME_WIDTH))
+    table.add_column("points", justify="right", no_wrap=True, min_width=len("withheld"))
+    for title in (_LETTERS[verdict] for verdict in verdicts):
+        table.add_column(title, justify="right", no_wrap=True, min_width=2)
+    table.add_column("first mistake", overflow="crop", no_wrap=True)
     for grade in grades:
         told = view(grade, "staff", spell=partial(encodable, encoding=encoding)).grade
         table.add_row(*(Text(cell) for cell in _class_cells(told, verdicts)))
@@ -82,7 +88,7 @@ def _lost(grades: Iterable[Grade]) -> list[Verdict]:
 def _class_cells(grade: Grade, verdicts: list[Verdict]) -> Iterator[str]:
     graded = grade.status is Status.GRADED
     reached = f"{words.points(grade.score)}/{words.points(grade.max_score)}"
-    yield one_line(grade.handin, 20)
+    yield one_line(grade.handin, _NAME_WIDTH)
     yield reached if graded else grade.status.value
     counts = Counter(row.outcome.verdict for row in grade.rows)
     yield from (str(counts[verdict] or "") for verdict in verdicts)
@@ -101,10 +107,9 @@ def _parts(told: View, audience: Audience, console: Console) -> Iterator[Rendera
         yield Text()
         yield _table(told.grade.rows, console)
     yield from (Text(line) for line in words.skips(told.grade.rows))
-    for row in told.grade.rows:
-        if _needs_feedback(row):
-            yield Text()
-            yield from _feedback(row, console.width)
+    for rows in _alike(told.grade.rows):
+        yield Text()
+        yield from _feedback(rows, console.width)
     if repair := words.repair_first(told):
         yield Text()
         yield Text(repair, style="bold")
@@ -115,14 +120,21 @@ def _provenance(grade: Grade) -> str:
 
 
 def _table(rows: tuple[Row, ...], console: Console) -> Table:
-    table = Table.grid(padding=(0, 2, 0, 0), expand=False)
-    for _ in ("mark", "number", "name", "verdict"):
-        table.add_column(overflow="fold")
-    table.add_column(justify="right", no_wrap=True)
-    for row in rows:
-        if row.outcome.verdict is not Verdict.SKIPPED:
-            table.add_row(*_cells(row, console.encoding))
+    """A line for each row; a name is cut to fit, and is whole where there is feedback."""
+    lines = [_cells(row, console.encoding) for row in rows if _is_tried(row)]
+    fixed = sum(max((len(line[column]) for line in lines), default=0) for column in (0, 1, 3, 4))
+    room = console.width - fixed - 5 * _GAP
+    table = Table.grid(padding=(0, _GAP, 0, 0), expand=False)
+    for justify in _JUSTIFIED:
+        table.add_column(justify=justify, no_wrap=True)
+    for mark, number, name, *rest in lines:
+        short = textwrap.shorten(name.plain, max(room, 20), placeholder=" ...")
+        table.add_row(mark, number, Text(short), *rest)
     return table
+
+
+def _is_tried(row: Row) -> bool:
+    return row.outcome.verdict is not Verdict.SKIPPED
 
 
 def _cells(row: Row, encoding: str) -> tuple[Text, ...]:
@@ -132,7 +144,7 @@ def _cells(row: Row, encoding: str) -> tuple[Text, ...]:
         Text(_mark(outcome.verdict, encoding), style=style),
         Text(one_line(check.number, 20)),
         Text(one_line(check.name)),
-        Text(words.VERDICTS[outcome.verdict], style=style, no_wrap=True),
+        Text(words.VERDICTS[outcome.verdict], style=style),
         Text(f"{words.points(outcome.score)}/{words.points(check.max_score)}"),
     )
 
@@ -142,6 +154,16 @@ def _mark(verdict: Verdict, encoding: str) -> str:
     return mark if codecs.lookup(encoding).name == "utf-8" else _ASCII_MARKS.get(mark, mark)
 
 
+def _alike(rows: Iterable[Row]) -> Iterable[list[Row]]:
+    """The rows that need feedback, those together of which the same is to be said."""
+    groups: dict[tuple[Verdict, str, str], list[Row]] = {}
+    for row in rows:
+        if _needs_feedback(row):
+            said = (row.outcome.verdict, row.outcome.message, row.outcome.output)
+            groups.setdefault(said, []).append(row)
+    return groups.values()
+
+
 def _needs_feedback(row: Row) -> bool:
     """Skips are told together; a right check has something to say where it gave only a part."""
     if row.outcome.verdict is Verdict.RIGHT:
@@ -149,8 +171,10 @@ def _needs_feedback(row: Row) -> bool:
     return row.outcome.verdict is not Verdict.SKIPPED
 
 
-def _feedback(row: Row, width: int) -> Iterator[RenderableType]:
-    yield Text(words.heading(row), style="bold")
+def _feedback(rows: Sequence[Row], width: int) -> Iterator[RenderableType]:
+    row = rows[0]
+    for one in rows:
+        yield Text(words.heading(one), style="bold")
     message = textwrap.dedent(row.outcome.message).strip("\n")
     verdict = words.VERDICTS[row.outcome.verdict]
     told, _, code = message.partition("\ntry\n")
