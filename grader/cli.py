@@ -5,15 +5,26 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from contextlib import ExitStack, closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from grader.errors import AssignmentError, GraderError, HandinError
 
+if TYPE_CHECKING:
+    from grader.assignment import Assignment
+
 FULL_MARKS, MARKS_LOST, NOT_POSSIBLE, OUR_FAULT = 0, 1, 2, 3
 
-EXIT_CODES = "exit codes: 0 full marks · 1 marks lost · 2 the request cannot be met · 3 our fault"
+EXIT_CODES = "exit codes: 0 full marks, 1 marks lost, 2 the request cannot be met, 3 our fault"
+FOLDER = "a folder with an assignment.toml"
+VIEWS = {
+    "json": "the whole record",
+    "gradescope": "Gradescope's results.json",
+    "junit": "JUnit's XML, for continuous integration",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,6 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except GraderError as error:
         print(f"grader: our fault: {error}", file=sys.stderr)
         code = OUR_FAULT
+    except Exception:  # Python's own exit code would be 1, which is marks lost
+        traceback.print_exc()
+        print("grader: our fault: please send us the lines above", file=sys.stderr)
+        code = OUR_FAULT
     except KeyboardInterrupt:
         print("grader: stopped", file=sys.stderr)
         code = 130
@@ -34,7 +49,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("grader", description="Grades deep-learning assignments.")
+    parser = argparse.ArgumentParser(
+        "grader", description="Grades deep-learning assignments.", epilog=EXIT_CODES
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for add in (_add_check, _add_grade, _add_verify, _add_demo):
         command = add(commands)
@@ -49,7 +66,10 @@ def _add_check(
     commands: argparse._SubParsersAction[argparse.ArgumentParser],
 ) -> argparse.ArgumentParser:
     command = commands.add_parser("check", help="public checks on the hand-in in this folder")
-    command.add_argument("path", nargs="?", type=Path, default=Path(), metavar="PATH")
+    command.add_argument(
+        "path", nargs="?", type=Path, default=Path(), metavar="PATH",
+        help="the assignment's folder, or your file in it (default: this folder)",
+    )  # fmt: skip
     command.add_argument(
         "--inline", action="store_true", help="in this process, so that a debugger works"
     )
@@ -61,10 +81,12 @@ def _add_grade(
     commands: argparse._SubParsersAction[argparse.ArgumentParser],
 ) -> argparse.ArgumentParser:
     command = commands.add_parser("grade", help="all checks on one hand-in")
-    command.add_argument("assignment", type=Path, metavar="ASSIGNMENT")
-    command.add_argument("handin", type=Path, metavar="HANDIN")
-    for view in ("json", "gradescope", "junit"):
-        command.add_argument(f"--{view}", type=Path, metavar="FILE", help=f"write {view} to FILE")
+    command.add_argument("assignment", type=Path, metavar="ASSIGNMENT", help=FOLDER)
+    command.add_argument(
+        "handin", type=Path, metavar="HANDIN", help="a Python file, or a folder with one"
+    )
+    for view, what in VIEWS.items():
+        command.add_argument(f"--{view}", type=_file, metavar="FILE", help=f"write {what}")
     command.add_argument("--quiet", action="store_true", help="print nothing but errors")
     command.set_defaults(run=_grade)
     return command
@@ -74,9 +96,13 @@ def _add_verify(
     commands: argparse._SubParsersAction[argparse.ArgumentParser],
 ) -> argparse.ArgumentParser:
     command = commands.add_parser("verify", help="the laws that every assignment must keep")
-    command.add_argument("assignments", nargs="+", type=Path, metavar="ASSIGNMENT")
+    command.add_argument("assignments", nargs="+", type=Path, metavar="ASSIGNMENT", help=FOLDER)
     command.add_argument(
-        "--jobs", type=_jobs, default=os.cpu_count() or 1, help="hand-ins graded at once"
+        "--jobs",
+        type=_jobs,
+        default=os.cpu_count() or 1,
+        metavar="N",
+        help="hand-ins graded at once (default: one for each processor)",
     )
     command.add_argument(
         "--in-boxes", action="store_true", help="put wrong answers in boxes too: ten times slower"
@@ -89,7 +115,7 @@ def _add_demo(
     commands: argparse._SubParsersAction[argparse.ArgumentParser],
 ) -> argparse.ArgumentParser:
     command = commands.add_parser("demo", help="makes a small class, grades it, shows the result")
-    command.add_argument("assignment", type=Path, metavar="ASSIGNMENT")
+    command.add_argument("assignment", type=Path, metavar="ASSIGNMENT", help=FOLDER)
     command.set_defaults(run=_demo)
     return command
 
@@ -100,27 +126,43 @@ def _jobs(text: str) -> int:
     return int(text)
 
 
-def _check(options: argparse.Namespace) -> int:
-    from grader import assignment, desk
+def _file(text: str) -> Path:
+    """A file that can be written; better said now than after the grading."""
+    path = Path(text)
+    if not os.path.isdir(path.parent):
+        raise argparse.ArgumentTypeError(f"there is no folder {path.parent}")
+    if os.path.isdir(path):  # never raises, as Path.is_dir may
+        raise argparse.ArgumentTypeError(f"{path} is a folder, not a file to write")
+    return path
 
+
+def _loaded(path: Path) -> Assignment:
+    from grader import assignment
+
+    return assignment.load(assignment.find(path))
+
+
+def _check(options: argparse.Namespace) -> int:
+    from grader import desk
+
+    loaded = _loaded(options.path)
     if options.inline:
-        return desk.check_inline(options.path)
-    folder = assignment.find(options.path)
-    return desk.check(assignment.load(folder), options.path, options.box)
+        return desk.check_inline(loaded)
+    return desk.check(loaded, options.path, options.box)
 
 
 def _grade(options: argparse.Namespace) -> int:
-    from grader import assignment, desk
+    from grader import desk
 
-    files = {view: getattr(options, view) for view in ("json", "gradescope", "junit")}
-    loaded = assignment.load(options.assignment)
+    files = {view: getattr(options, view) for view in VIEWS}
+    loaded = _loaded(options.assignment)
     return desk.grade(loaded, options.handin, options.box, files, is_quiet=options.quiet)
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from grader import assignment, launch, verify
+    from grader import launch, verify
 
-    loaded = [assignment.load(path) for path in options.assignments]
+    loaded = [_loaded(path) for path in options.assignments]
     with ExitStack() as stack:
         examiners = [
             stack.enter_context(closing(launch.examiners(options.box))) for _ in range(options.jobs)
@@ -130,8 +172,9 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 def _demo(options: argparse.Namespace) -> int:
-    from grader import assignment, demo, launch
+    from grader import demo, launch
 
+    loaded = _loaded(options.assignment)
     with closing(launch.examiners(options.box)) as examiners:
-        demo.run(assignment.load(options.assignment), examiners)
+        demo.run(loaded, examiners)
     return FULL_MARKS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -12,6 +13,7 @@ from rich.console import Console
 
 from grader import grading, launch
 from grader.assignment import Assignment
+from grader.errors import OurFault
 from grader.grade import Grade, Status
 from grader.grading import Gathered
 from grader.report import gradescope, junit, records, terminal
@@ -23,6 +25,8 @@ WRITERS: dict[str, Callable[[Grade], str]] = {
     "junit": junit.to_junit,
 }
 
+EXIT_CODES = {0: 0, 1: 1, 3: 3}  # of pytest, as ours; its others say that nothing could be run
+
 
 def check(assignment: Assignment, path: Path, rung: str | None) -> int:
     """Grades the hand-in of a student's folder by the public checks, and shows it."""
@@ -32,10 +36,14 @@ def check(assignment: Assignment, path: Path, rung: str | None) -> int:
     return exit_code(grade)
 
 
-def check_inline(path: Path) -> int:
+def check_inline(assignment: Assignment) -> int:
     """The public checks in one process with a terminal, so that a debugger works."""
-    command = [sys.executable, "-m", "pytest", "--inline", "-q", "-s", str(path)]
-    return 1 if subprocess.run(command, check=False).returncode else 0
+    folder = str(assignment.student)
+    command = [
+        sys.executable, "-m", "pytest", "--inline", "-q", "-s", folder,
+        "-c", os.devnull, f"--rootdir={folder}", "-p", "no:cacheprovider",
+    ]  # fmt: skip
+    return EXIT_CODES.get(subprocess.run(command, check=False).returncode, 2)
 
 
 def grade(
@@ -51,10 +59,17 @@ def grade(
         result = _watched(assignment, path, examiners, only_public=False)
     for view, file in files.items():
         if file is not None:
-            write_by_rename(file, WRITERS[view](result))
+            _write(file, WRITERS[view](result))
     if not is_quiet:
         terminal.render(result, audience="staff", console=Console())
     return exit_code(result)
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        write_by_rename(file, text)
+    except OSError as error:
+        raise OurFault(f"{file} could not be written: {error.strerror}") from error
 
 
 def exit_code(grade: Grade) -> int:

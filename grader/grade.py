@@ -149,13 +149,6 @@ def tidy(points: Iterable[float]) -> float:
     return round(math.fsum(points), 6)
 
 
-def award(check: Check, verdict: Verdict, partial: float | None = None) -> float:
-    """The points for a verdict: all, none, or the part that the check itself set."""
-    if verdict is not Verdict.RIGHT:
-        return 0.0
-    return check.max_score if partial is None else partial
-
-
 def _row_as_json(row: Row) -> dict[str, Any]:
     check, outcome = row.check, row.outcome
     mistake = dataclasses.asdict(outcome.mistakes[0]) if outcome.mistakes else None
@@ -175,8 +168,12 @@ def _row_as_json(row: Row) -> dict[str, Any]:
 
 
 def complete(
-    checks: Sequence[Check], outcomes: dict[str, Outcome], missing: str
+    checks: Sequence[Check], outcomes: dict[str, Outcome], missing: str, detail: str = ""
 ) -> tuple[Row, ...]:
-    """A row for every planned check; one without an outcome is our fault: ``missing`` says why."""
-    absent = Outcome(Verdict.OUR_FAULT, 0.0, missing, missing)
+    """A row for every planned check; one without an outcome is our fault: ``missing`` says so.
+
+    ``detail``: what is known of the reason, for staff alone; it may quote a hidden check.
+    """
+    told = f"{missing}\n{detail}" if detail else missing
+    absent = Outcome(Verdict.OUR_FAULT, 0.0, told, missing)
     return tuple(Row(check, outcomes.get(check.id, absent)) for check in checks)

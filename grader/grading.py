@@ -30,7 +30,7 @@ class Gathered:
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     parts: dict[str, list[Row]] = field(default_factory=dict)  # by the check they belong to
     notes: list[str] = field(default_factory=list)
-    is_finished: bool = False
+    stopped_by: str = ""  # what kept the examiner from finishing, where it is known
 
     def take(self, event: Event) -> None:
         """Adds one event; raises where it says that there can be no grade."""
@@ -44,11 +44,10 @@ class Gathered:
             raise AssignmentError(event["broken"])
         elif "failed" in event:
             raise OurFault(event["failed"])
-        self.is_finished = self.is_finished or "finished" in event
 
     def rows(self) -> tuple[Row, ...]:
         """A row for every planned check, each followed by its parts."""
-        whole = complete(self.checks, self.outcomes, UNFINISHED)
+        whole = complete(self.checks, self.outcomes, UNFINISHED, self.stopped_by)
         return tuple(one for row in whole for one in (row, *self.parts.get(row.check.id, ())))
 
     def _judged(self, check: Check, outcome: Outcome) -> None:
@@ -127,10 +126,12 @@ def examine(
         for event in examiners.examine(task, assignment):
             gathered.take(event)
             when_told(gathered)
-    except OurFault as fault:
+    except (OurFault, AssignmentError) as fault:
         if not gathered.checks:
             raise
-        gathered.notes.append(f"The grader failed: {fault}")
+        gathered.stopped_by = str(fault)
+    if not gathered.checks:
+        raise OurFault("the examiner ended before it had planned a check")
     return Grade(
         assignment=assignment.name,
         title=assignment.title,

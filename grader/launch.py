@@ -15,17 +15,17 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
 from typing import IO, Any, Protocol
 
-from grader.assignment import Assignment
+from grader.assignment import Assignment, Forbidden
 from grader.box.environment import clean
 from grader.errors import OurFault
 from grader.task import Task, budget_of
 
 START_SECONDS = 180.0  # importing torch on a slow disk
 SPARE_SECONDS = 120.0  # on top of a run's own limit, for collecting, shrinking and diagnosing
-RUNGS = ("forked", "spawned")
 
 Event = dict[str, Any]
 
@@ -76,9 +76,9 @@ class Forking:
             try:
                 socket.send_fds(self._control, [json.dumps(request).encode()], [theirs.fileno()])
                 theirs.close()
-                ours.sendall(task.as_json().encode() + b"\n")
                 with _alarm(_patience(assignment), self._kill):
-                    yield from map(json.loads, events)
+                    ours.sendall(task.as_json().encode() + b"\n")
+                    yield from _told(events)
                 self._control.settimeout(START_SECONDS)
                 self._control.recv(4096)
             except OSError:
@@ -112,19 +112,23 @@ class Spawning:
     def examine(self, task: Task, assignment: Assignment) -> Iterator[Event]:
         """The events of one hand-in's examination, as they happen."""
         with tempfile.TemporaryFile() as errors:
+            command = [*_python("grader.examine.examiner"), str(os.getpid())]
             process = subprocess.Popen(
-                _python("grader.examine.examiner"), env=clean(), encoding="utf-8",
+                command, env=clean(), encoding="utf-8",
                 stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors,
             )  # fmt: skip
             self._running = process
             assert process.stdin is not None
             assert process.stdout is not None
-            with _alarm(_patience(assignment), process.kill):
-                with process.stdin:
-                    process.stdin.write(task.as_json() + "\n")
-                yield from map(json.loads, process.stdout)
-            process.stdout.close()
-            if process.wait() != 0:
+            with _alarm(_patience(assignment), process.kill), process:
+                try:
+                    with contextlib.suppress(BrokenPipeError), process.stdin:
+                        process.stdin.write(task.as_json() + "\n")
+                    yield from _told(process.stdout)
+                except BaseException:  # nobody listens any more
+                    process.kill()
+                    raise
+            if process.returncode != 0:
                 raise OurFault(f"the examiner died: {_tail(errors)}")
 
     def close(self) -> None:
@@ -132,6 +136,35 @@ class Spawning:
         if self._running is not None and self._running.poll() is None:
             self._running.kill()
             self._running.wait()
+
+
+def unmatched(forbidden: Forbidden) -> tuple[str, ...]:
+    """The forbidden names and kernels that name nothing, in PyTorch or another installed package.
+
+    A package that is not installed is forbidden as well as it can be.
+    """
+    if not (forbidden.names or forbidden.kernels):
+        return ()
+    patterns = json.dumps({"names": forbidden.names, "kernels": forbidden.kernels})
+    command = _python("grader.box.forbidden")
+    done = subprocess.run(
+        command, input=patterns, env=clean(), capture_output=True, encoding="utf-8", check=False
+    )
+    if done.returncode != 0:
+        raise OurFault(f"the ban on forbidden calls cannot be tried: {done.stderr[-2000:]}")
+    missed: list[str] = json.loads(done.stdout)
+    return tuple(one for one in missed if one in forbidden.kernels or _is_installed(one))
+
+
+def _is_installed(name: str) -> bool:
+    return find_spec(name.partition(".")[0]) is not None
+
+
+def _told(lines: Iterable[str]) -> Iterator[Event]:
+    """The events in these lines, without a last one in the middle of which its teller died."""
+    for line in lines:
+        if line.endswith("\n"):
+            yield json.loads(line)
 
 
 def _python(module: str) -> list[str]:

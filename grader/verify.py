@@ -23,7 +23,7 @@ from grader.assignment import Answer, Assignment, compose, read_answers
 from grader.errors import AssignmentError
 from grader.grade import Grade, Verdict
 from grader.grading import grade_source
-from grader.launch import Examiners
+from grader.launch import Examiners, unmatched
 
 SILENT = (Verdict.RIGHT, Verdict.SKIPPED)  # a skipped check is not one that catches
 FORCED = {"forced nonsense": "return 'nonsense'", "forced error": "raise TypeError('nonsense')"}
@@ -76,6 +76,7 @@ def laws(
             idle.put(taken)
         return trial.judge(grade)
 
+    yield _ban(assignment)
     with ThreadPoolExecutor(len(examiners)) as pool:
         yield from pool.map(found, _trials(assignment, in_boxes))
 
@@ -105,6 +106,12 @@ def _trials(assignment: Assignment, in_boxes: bool) -> Iterator[Trial]:
     for answer in read_answers(assignment.odd_answers):
         source = compose(model, answer.source).encode()
         yield Trial(answer.id, source, functools.partial(_full_marks, 4))
+
+
+def _ban(assignment: Assignment) -> Finding:
+    """A misspelt pattern would forbid nothing, and nobody would notice."""
+    missed = [f"{pattern}: names nothing" for pattern in unmatched(assignment.forbidden)]
+    return Finding(2, "forbidden calls", "every pattern names something", tuple(missed))
 
 
 def _first_law(grade: Grade) -> Finding:

@@ -15,6 +15,13 @@ from grader.assignment import Assignment
 ROOT = Path(__file__).parent.parent
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What starts a process with torch is slow."""
+    for item in items:
+        if {"examiners", "spawning"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session")
 def examiners() -> Iterator[launch.Examiners]:
     """One warm process for the whole run; each hand-in still gets its own examiner and boxes."""

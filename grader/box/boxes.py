@@ -2,12 +2,12 @@
 
 Two rungs of one interface give boxes. ``forked.ForkedBoxes`` asks the nursery for a fresh fork
 each time (Linux); ``spawned.SpawnedBoxes`` keeps one spawned process, gives it the hand-in anew
-for each check, and replaces it after a crash or a time-out (everywhere). Verdicts are the same.
+for each check, and replaces it after a crash or a time-out (everywhere). Verdicts are the same,
+unless a hand-in keeps state outside its own module.
 """
 
 from __future__ import annotations
 
-import os
 import secrets
 import signal
 import time
@@ -19,6 +19,7 @@ from grader.box.output import Output, Silence
 from grader.box.question import Observation, Package, Question, Trouble
 from grader.errors import AssignmentError
 
+LOADING = "importing your file"
 TROUBLES = ("RAISED", "NOT_IMPLEMENTED", "FORBIDDEN", "TOO_BIG", "WRONG")
 UNASKED = Trouble("CRASHED", text="an answer came back that nobody asked for")
 EMPTY = Trouble("CRASHED", text="an answer came back that holds nothing")
@@ -38,7 +39,7 @@ class Boxes(Protocol):
 
     level: str
 
-    def open(self) -> Box: ...
+    def open(self) -> Box | Grave: ...
 
     def close(self) -> None: ...
 
@@ -47,10 +48,13 @@ class Lease(Protocol):
     """The process behind a box, as its owner sees it."""
 
     def release(self) -> None:
-        """The box is in good order and no longer needed."""
+        """The box is no longer needed, whether it lives or is dead."""
 
     def kill(self, hung_up: bool) -> int | None:
-        """Ends the process; returns the wait status where it had died by itself."""
+        """Ends the process; what it had died of: a signal's number, 0 for itself, else None.
+
+        ``hung_up``: it closed its end of the wall, so it may just be dying.
+        """
 
 
 class Box:
@@ -67,28 +71,22 @@ class Box:
 
     def load(self, package: Package, deadline: float) -> Trouble | None:
         """Gives the box the hand-in; what went wrong, if anything did."""
-        ends = min(deadline, time.monotonic() + self._patience.load)
-        answer = self._exchange(package.as_message(), ends, "importing your file")
-        if isinstance(answer, Trouble):
-            return answer
-        return trouble_of(answer)
+        told = self._told(package.as_message(), deadline, self._patience.load, LOADING)
+        return told if isinstance(told, Trouble) else self._trouble_in(told)
 
     def ask(self, question: Question, deadline: float) -> Observation:
         """The answer to one question, at the latest at its time limit or at ``deadline``."""
         started = time.monotonic()
-        nonce = secrets.token_hex(8)
-        ends = min(deadline, started + self._patience.question)
-        answer = self._exchange(question.as_message(nonce), ends, "answering this question")
+        told = self._told(
+            question.as_message(), deadline, self._patience.question, "answering this question"
+        )
         seconds = time.monotonic() - started
-        if isinstance(answer, Trouble):
-            return Observation(trouble=answer, seconds=seconds)
-        if answer.get("nonce") != nonce:
-            return Observation(trouble=self._die(UNASKED))
-        if (trouble := trouble_of(answer)) is not None:
+        trouble = told if isinstance(told, Trouble) else self._trouble_in(told)
+        if trouble is None and "value" not in told:  # type: ignore[operator]
+            trouble = self._die(EMPTY)
+        if trouble is not None:
             return Observation(trouble=trouble, seconds=seconds)
-        if "value" not in answer:
-            return Observation(trouble=self._die(EMPTY))
-        return Observation(answer["value"], seconds=seconds)
+        return Observation(told["value"], seconds=seconds)  # type: ignore[index]
 
     def printed(self) -> str:
         """What the hand-in printed since the last call."""
@@ -96,14 +94,26 @@ class Box:
 
     def close(self) -> None:
         """Hands the process back; one that was in trouble is already dead."""
-        if self._dead is None:
-            self._lease.release()
+        self._lease.release()
+
+    def _told(
+        self, message: dict[str, Any], deadline: float, allowed: float, doing: str
+    ) -> dict[str, Any] | Trouble:
+        """The answer to a message, which says that it is by repeating the message's nonce."""
+        nonce = secrets.token_hex(8)
+        answer = self._exchange({**message, "nonce": nonce}, deadline, allowed, doing)
+        if isinstance(answer, Trouble):
+            return answer
+        given = answer.get("nonce")
+        return answer if type(given) is str and given == nonce else self._die(UNASKED)
 
     def _exchange(
-        self, message: dict[str, Any], ends: float, doing: str
+        self, message: dict[str, Any], deadline: float, allowed: float, doing: str
     ) -> dict[str, Any] | Trouble:
         if self._dead is not None:
             return self._dead
+        own = time.monotonic() + allowed
+        ends = min(deadline, own)
         try:
             self._channel.send(message, ends, drain=self._output)
         except wall.Unsendable as problem:  # ours to send, so the check's own doing
@@ -113,15 +123,20 @@ class Box:
         try:
             return self._channel.receive(ends, drain=self._output)
         except wall.DeadlinePassed:
-            allowed = self._patience.load if message["do"] == "load" else self._patience.question
-            text = f"{doing} took longer than the {allowed:g} seconds it may take"
-            return self._die(Trouble("TOO_SLOW", text=text))
-        except wall.TooLarge as problem:
-            return self._die(Trouble("TOO_BIG", text=str(problem)))
+            slow = f"{doing} took longer than the {allowed:g} seconds it may take"
+            late = f"the time for all checks together was over while {doing}"
+            return self._die(Trouble("TOO_SLOW", text=slow if own <= deadline else late))
         except wall.Malformed as problem:
             return self._die(Trouble("CRASHED", text=f"what came back is no answer: {problem}"))
         except (wall.Closed, OSError):
             return self._die(_obituary(self._lease.kill(True), doing))
+
+    def _trouble_in(self, answer: dict[str, Any]) -> Trouble | None:
+        """The trouble that the box tells of; a process that ran out of memory is of no more use."""
+        trouble = trouble_of(answer)
+        if trouble is not None and trouble.verdict == "TOO_BIG" and trouble.kind:
+            self._die(trouble)
+        return trouble
 
     def _die(self, trouble: Trouble) -> Trouble:
         self._lease.kill(False)
@@ -138,7 +153,7 @@ def trouble_of(answer: dict[str, Any]) -> Trouble | None:
     verdict = told.get("verdict")
     kin = told.get("kin")
     return Trouble(
-        verdict=verdict if verdict in TROUBLES else "RAISED",
+        verdict=verdict if type(verdict) is str and verdict in TROUBLES else "RAISED",
         kind=_text(told.get("kind"), 80),
         kin=tuple(_text(name, 80) for name in kin[:20]) if isinstance(kin, list) else (),
         text=_text(told.get("text"), 2_000),
@@ -155,14 +170,33 @@ def _whole(value: object) -> int | None:
     return value if type(value) is int and 0 < value < 10**7 else None
 
 
-def _obituary(status: int | None, doing: str) -> Trouble:
-    """What a process died of, from its wait status."""
-    if status is not None and os.WIFSIGNALED(status):
-        number = os.WTERMSIG(status)
-        name = signal.Signals(number).name
-        if number == signal.SIGKILL:
-            return Trouble("TOO_BIG", text=f"the system ended the process while {doing}: memory")
-        if number == getattr(signal, "SIGXCPU", None):
-            return Trouble("TOO_SLOW", text=f"{doing} used up the processor time it may use")
-        return Trouble("CRASHED", text=f"the process died of {name} while {doing}")
-    return Trouble("CRASHED", text=f"the process ended itself while {doing}")
+def _obituary(death: int | None, doing: str) -> Trouble:
+    """What a process died of: a signal's number; 0 or None where it ended itself."""
+    if not death:
+        return Trouble("CRASHED", text=f"the process ended itself while {doing}")
+    if death == getattr(signal, "SIGKILL", None):
+        return Trouble("TOO_BIG", text=f"the system ended the process while {doing}: memory?")
+    if death == getattr(signal, "SIGXCPU", None):
+        return Trouble("TOO_SLOW", text=f"{doing} used up the processor time it may use")
+    known = {one.value: one.name for one in signal.Signals}
+    name = known.get(death, f"signal {death}")
+    return Trouble("CRASHED", text=f"the process died of {name} while {doing}")
+
+
+class Grave:
+    """In place of a box where none can be had any more: it only tells why."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        self._trouble = trouble
+
+    def load(self, package: Package, deadline: float) -> Trouble | None:
+        return self._trouble
+
+    def ask(self, question: Question, deadline: float) -> Observation:
+        return Observation(trouble=self._trouble)
+
+    def printed(self) -> str:
+        return ""
+
+    def close(self) -> None:
+        """There is nothing to end."""

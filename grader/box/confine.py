@@ -11,8 +11,7 @@ import ctypes
 import os
 import signal
 import sys
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
 if sys.platform != "win32":
     import resource
@@ -20,6 +19,7 @@ if sys.platform != "win32":
 PR_SET_PDEATHSIG = 1
 PR_SET_CHILD_SUBREAPER = 36
 MOST_DESCRIPTORS = 256
+MOST_OPEN = 1 << 20  # none of ours is near it; the limit itself may be "unlimited"
 MEGABYTE = 1 << 20
 
 
@@ -30,9 +30,6 @@ class Budget:
     memory_mb: int = 512
     cpu_seconds: int = 300
     answer_mb: int = 16  # one answer, which the box itself refuses to send where it is larger
-
-    def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
 
 
 def confine(budget: Budget, wall: int, output: int, parent: int) -> None:
@@ -78,7 +75,7 @@ def only_descriptors(wall: int, output: int) -> None:
     os.dup2(output, 1)
     os.dup2(output, 2)
     os.closerange(3, wall)
-    os.closerange(wall + 1, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
+    os.closerange(wall + 1, MOST_OPEN)
 
 
 def limit(budget: Budget) -> None:
@@ -89,18 +86,18 @@ def limit(budget: Budget) -> None:
         room, page = budget.memory_mb * MEGABYTE, resource.getpagesize()
         _lower(resource.RLIMIT_AS, pages[0] * page + room)
         _lower(resource.RLIMIT_DATA, pages[5] * page + room)
-    _lower(resource.RLIMIT_CPU, budget.cpu_seconds)
+    _lower(resource.RLIMIT_CPU, budget.cpu_seconds, spare=1)  # SIGXCPU, and SIGKILL later
     _lower(resource.RLIMIT_FSIZE, 0)
     _lower(resource.RLIMIT_CORE, 0)
     _lower(resource.RLIMIT_NOFILE, MOST_DESCRIPTORS)
 
 
-def _lower(kind: int, value: int) -> None:
-    """Lowers both limits, never above the hard limit that holds already."""
+def _lower(kind: int, value: int, spare: int = 0) -> None:
+    """Lowers both limits, the soft one by ``spare`` more, never above what holds already."""
     hard = resource.getrlimit(kind)[1]
     if hard != resource.RLIM_INFINITY:
         value = min(value, hard)
-    resource.setrlimit(kind, (value, value))
+    resource.setrlimit(kind, (value - spare, value))
 
 
 def _prctl(option: int, value: int) -> None:

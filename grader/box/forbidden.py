@@ -31,7 +31,9 @@ a compiler driven by hand             ``torch._C._te``, ctypes, machine code
 from __future__ import annotations
 
 import fnmatch
+import importlib
 import importlib.machinery
+import json
 import os
 import sys
 import types
@@ -232,3 +234,9 @@ def _file_of_absent(name: str) -> str | None:
     folder = os.path.join(*(spec.submodule_search_locations or [top])[:1], *rest)
     files = (os.path.join(folder, "__init__.py"), folder + ".py")
     return next((file for file in files if os.path.exists(file)), None)
+
+
+if __name__ == "__main__":  # asked by ``grader verify``: which patterns name nothing here?
+    told = json.load(sys.stdin)
+    importlib.import_module("torch")
+    json.dump(install(told["names"], told["kernels"]).unmatched, sys.stdout)

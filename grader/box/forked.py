@@ -7,9 +7,13 @@ import socket
 from typing import Any
 
 from grader.box import wall
-from grader.box.boxes import Box, Patience
+from grader.box.boxes import Box, Grave, Patience
 from grader.box.nursery import PACKET
 from grader.box.output import Output
+from grader.box.question import Trouble
+
+NURSERY_SECONDS = 30.0  # it answers in milliseconds, and buries within seconds
+GONE = Trouble("CRASHED", text="an earlier check's box ended the process that makes boxes")
 
 
 class ForkedBoxes:
@@ -18,31 +22,48 @@ class ForkedBoxes:
     level = "forked"
 
     def __init__(self, control: socket.socket, patience: Patience, limits: wall.Limits) -> None:
-        self._control = control
+        control.settimeout(NURSERY_SECONDS)
+        self._nursery = _Nursery(control)
         self._patience = patience
         self._limits = limits
 
-    def open(self) -> Box:
+    def open(self) -> Box | Grave:
         """A fresh box; it has torch, and nothing of any other box."""
-        self._control.send(b'{"do": "open"}')
-        packet, descriptors, _, _ = socket.recv_fds(self._control, PACKET, 2)
+        answer, descriptors = self._nursery.ask({"do": "open"})
+        if len(descriptors) != 2:
+            return Grave(GONE)
         channel = wall.Channel(socket.socket(fileno=descriptors[0]), limits=self._limits)
         output = Output(descriptors[1], self._patience.output)
-        lease = _Fork(self._control, json.loads(packet)["box"], channel, output)
+        lease = _Fork(self._nursery, answer["box"], channel, output)
         return Box(channel, output, self._patience, lease)
 
     def close(self) -> None:
         """Tells the nursery to go; whatever boxes are left, it buries."""
-        self._control.close()
+        self._nursery.control.close()
+
+
+class _Nursery:
+    """The nursery, as long as it lives; only a hand-in can have ended it."""
+
+    def __init__(self, control: socket.socket) -> None:
+        self.control = control
+
+    def ask(self, request: dict[str, Any]) -> tuple[dict[str, Any], list[int]]:
+        """Its answer and the descriptors beside it; nothing where it is dead or does not answer."""
+        try:
+            self.control.send(json.dumps(request).encode())
+            packet, descriptors, _, _ = socket.recv_fds(self.control, PACKET, 2)
+        except OSError:
+            self.control.close()
+            return {}, []
+        return (json.loads(packet) if packet else {}), descriptors
 
 
 class _Fork:
     """One fork of the nursery's, and our descriptors to it."""
 
-    def __init__(
-        self, control: socket.socket, box: int, channel: wall.Channel, output: Output
-    ) -> None:
-        self._control = control
+    def __init__(self, nursery: _Nursery, box: int, channel: wall.Channel, output: Output) -> None:
+        self._nursery = nursery
         self._box = box
         self._channel = channel
         self._output = output
@@ -57,8 +78,6 @@ class _Fork:
         if self._is_buried:
             return None
         self._is_buried = True
-        request = {"do": "close", "box": self._box, "hung_up": hung_up}
-        self._control.send(json.dumps(request).encode())
-        answer: dict[str, Any] = json.loads(self._control.recv(PACKET))
-        status: int | None = answer["status"]
-        return status
+        answer, _ = self._nursery.ask({"do": "close", "box": self._box, "hung_up": hung_up})
+        death: int | None = answer.get("death")
+        return death

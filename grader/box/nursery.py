@@ -5,7 +5,7 @@ hand-in passes through it. It talks to the examiner over a SEQPACKET socket, one
 packet, with descriptors beside it:
 
     {"do": "open"}              →  {"box": PID} and two descriptors: the wall, what the box prints
-    {"do": "close", "box": PID, "hung_up": …} →  {"status": wait status, or null where we killed it}
+    {"do": "close", "box": PID, "hung_up": …} →  {"death": a signal, 0, or null where we killed it}
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ from grader.box.forbidden import Ban
 from grader.box.worker import serve
 
 PACKET = 4096
-DYING_TICK, DYING_TICKS = 0.005, 40  # seconds between looks; how often to look
+TICK_SECONDS = 0.002  # between looks at a dying process
+DYING_SECONDS = 0.2  # how long a box that hung up may take to die by itself
+BURIAL_SECONDS = 2.0
 
 
 class Nursery:
@@ -47,8 +49,8 @@ class Nursery:
                 if request["do"] == "open":
                     self._open()
                 else:
-                    status = self._bury(request["box"], request["hung_up"])
-                    self._reply({"status": status})
+                    death = self._bury(request["box"], request["hung_up"])
+                    self._reply({"death": death})
         finally:
             for box in tuple(self._boxes):
                 self._bury(box, False)
@@ -68,27 +70,30 @@ class Nursery:
         os.close(output_write)
 
     def _bury(self, box: int, hung_up: bool) -> int | None:
-        """Kills a box with its group and whatever it left behind; its own wait status, if any."""
-        status = _death_of(box, DYING_TICKS if hung_up else 1)
-        _kill(os.killpg, box)
-        if status is None:
-            _kill(os.kill, box)  # it may not have reached setsid yet
-            os.waitpid(box, 0)
-        self._boxes.discard(box)
-        while orphans := self._orphans():
-            for orphan in orphans:
-                _kill(os.kill, orphan)
-                os.waitpid(orphan, 0)
-        return status
+        """Kills a box, its group and whatever it left behind; what it had died of by itself.
 
-    def _orphans(self) -> set[int]:
-        """What boxes started, which outlived them and was handed to us (see adopt_orphans)."""
+        It takes a bounded time: a process that a tracer keeps from dying is left to its fate,
+        which is ours: it dies when we do.
+        """
+        death = _death_of(box, DYING_SECONDS if hung_up else 0.0)
+        ends = time.monotonic() + BURIAL_SECONDS
+        _kill(os.killpg, box)
+        self._boxes.discard(box)
+        while (left := self._strangers(box)) and time.monotonic() < ends:
+            for stranger in left:
+                _kill(os.kill, stranger)
+                _reap(stranger)
+            time.sleep(TICK_SECONDS if death is None else 0)
+        return death
+
+    def _strangers(self, box: int) -> set[int]:
+        """This box while it is not buried, and what boxes started and was handed to us."""
         me = os.getpid()
         try:
             with open(f"/proc/{me}/task/{me}/children", encoding="ascii") as numbers:
                 children = {int(number) for number in numbers.read().split()}
         except FileNotFoundError:  # a kernel without CONFIG_PROC_CHILDREN
-            return set()
+            children = {box} if _exists(box) else set()
         return children - self._boxes
 
     def _reply(self, message: dict[str, Any], descriptors: Sequence[int] = ()) -> None:
@@ -106,17 +111,31 @@ def _live(
         os._exit(0)
 
 
-def _death_of(box: int, ticks: int) -> int | None:
-    """The wait status of a box that is dead or just dying; None where it lives on.
+def _death_of(box: int, patience: float) -> int | None:
+    """What a box has died of: a signal's number, 0 if it ended itself; None where it lives on.
 
-    A dying process closes its sockets a moment before it can be waited for.
+    A dying process closes its sockets a moment before it can be waited for. It is not reaped
+    here: as long as it is not, its process group cannot be another's.
     """
-    for _ in range(ticks):
-        dead, status = os.waitpid(box, os.WNOHANG)
-        if dead:
-            return status
-        time.sleep(DYING_TICK)
-    return None
+    ends = time.monotonic() + patience
+    while (told := os.waitid(os.P_PID, box, os.WEXITED | os.WNOHANG | os.WNOWAIT)) is None:
+        if time.monotonic() >= ends:
+            return None
+        time.sleep(TICK_SECONDS)
+    return 0 if told.si_code == os.CLD_EXITED else told.si_status
+
+
+def _reap(child: int) -> None:
+    with contextlib.suppress(ChildProcessError):
+        os.waitpid(child, os.WNOHANG)
+
+
+def _exists(child: int) -> bool:
+    try:
+        os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+    except ChildProcessError:
+        return False
+    return True
 
 
 def answers(budget: confine.Budget) -> wall.Limits:

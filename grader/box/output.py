@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import socket
 
+READ_AT_ONCE = 65_536
+MOST_READS = 16  # a pipe holds at most 1 MB; a thread that prints on and on must not keep us
+
 
 class Silence:
     """In place of an output where none can be had: nothing is ever there to read."""
@@ -43,7 +46,7 @@ class Output:
     def drain(self) -> bool:
         """Takes what is there; False when nothing more will ever come."""
         try:
-            chunk = os.read(self._descriptor, 65_536)
+            chunk = os.read(self._descriptor, READ_AT_ONCE)
         except BlockingIOError:
             return True
         self._count += len(chunk)
@@ -54,8 +57,9 @@ class Output:
 
     def take(self) -> str:
         """What was printed since the last call, as text."""
-        while self._has_more():
-            pass
+        for _ in range(MOST_READS):
+            if not self._has_more():
+                break
         lost = self._count - len(self._first) - len(self._last)
         note = f"\n… {lost} bytes left out …\n".encode() if lost else b""
         text = (self._first + note + self._last).decode("utf-8", "replace")
@@ -68,4 +72,6 @@ class Output:
         return self._count > before
 
     def close(self) -> None:
-        os.close(self._descriptor)
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+        self._descriptor = -1

@@ -39,10 +39,9 @@ class Question:
     seed: int = 0
     is_probe: bool = True
 
-    def as_message(self, nonce: str) -> dict[str, Any]:
+    def as_message(self) -> dict[str, Any]:
         return {
             "do": "ask",
-            "nonce": nonce,
             "probe": self.is_probe,
             "name": self.name,
             "args": list(self.arguments),

@@ -1,8 +1,11 @@
 """Boxes where there is no safe fork (macOS, Windows): one spawned process that serves many checks.
 
-It gets the hand-in anew for each check, and is replaced after a crash or a time-out. It starts
-with a clean environment; on POSIX the layers of ``confine`` hold. On Windows none does yet, and
-what the hand-in prints is not kept; neither macOS nor Windows has been tried.
+It starts with a clean environment, gets the hand-in anew for each check, and is replaced after a
+crash or a time-out. What a hand-in leaves in other modules than its own, or a thread that it
+leaves running, lasts from one check to the next; a fresh fork has neither.
+
+On POSIX the layers of ``confine`` hold. On Windows none does yet, and what the hand-in prints is
+not kept; neither macOS nor Windows has been tried.
 """
 
 from __future__ import annotations
@@ -51,16 +54,18 @@ class SpawnedBoxes:
         self._process: _Process | None = None
 
     def open(self) -> Box:
-        """The running process, or a new one."""
+        """The running process, or a new one; what an earlier check printed is not this one's."""
         if self._process is None or self._process.is_dead:
             self._process = _Process(self._recipe, self._patience, self._limits)
         process = self._process
+        process.output.take()
         return Box(process.channel, process.output, self._patience, process)
 
     def close(self) -> None:
         """Ends the process."""
         if self._process is not None:
             self._process.kill(False)
+            self._process.release()
 
 
 class _Process:
@@ -80,10 +85,14 @@ class _Process:
         except wall.WallError as problem:
             printed = self.output.take()
             self.kill(False)
+            self.release()
             raise OurFault(f"a box did not start ({problem}): {printed}") from None
 
     def release(self) -> None:
-        """In good order: kept for the next check."""
+        """Kept for the next check while it is in good order."""
+        if self.is_dead:
+            self.channel.close()
+            self.output.close()
 
     def kill(self, hung_up: bool) -> int | None:
         if self.is_dead:
@@ -97,12 +106,12 @@ class _Process:
         return died
 
     def _wait(self, seconds: float) -> int | None:
-        """The wait status of a process that died by itself, in the form of os.waitpid."""
+        """What a process died of by itself: a signal's number, or 0; None where it lives."""
         try:
             code = self._popen.wait(seconds)
         except subprocess.TimeoutExpired:
             return None
-        return -code if code < 0 else code << 8
+        return max(-code, 0)
 
 
 def _popen(theirs: socket.socket, writing: int, recipe: Recipe) -> subprocess.Popen[bytes]:

@@ -48,18 +48,20 @@ def _examine(request: dict[str, Any], control: socket.socket, events: int) -> in
     parent = os.getpid()
 
     def nurse() -> None:
+        os.setsid()  # not to be killed along with us: it goes when its examiner has, boxes first
         examiners.close()
         os.close(events)
         _nurse(nurserys, request)
 
     def examine() -> None:
+        confine.die_with(parent)
         nurserys.close()
         from grader.examine.examiner import examine_forked
 
         examine_forked(examiners, events)
 
-    _fork(nurse, parent, control)
-    examiner = _fork(examine, parent, control)
+    _fork(nurse, control)
+    examiner = _fork(examine, control)
     examiners.close()
     nurserys.close()
     os.close(events)
@@ -74,17 +76,16 @@ def _nurse(control: socket.socket, request: dict[str, Any]) -> None:
     Nursery(control, confine.Budget(**request["budget"]), ban).serve()
 
 
-def _fork(life: Callable[[], None], parent: int, control: socket.socket) -> int:
+def _fork(life: Callable[[], None], control: socket.socket) -> int:
     child = os.fork()
     if child == 0:
-        _live(life, parent, control)
+        _live(life, control)
     return child
 
 
-def _live(life: Callable[[], None], parent: int, control: socket.socket) -> NoReturn:
+def _live(life: Callable[[], None], control: socket.socket) -> NoReturn:
     status = 1
     try:
-        confine.die_with(parent)
         control.close()
         life()
         status = 0

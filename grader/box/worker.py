@@ -3,9 +3,9 @@
 It imports torch, NumPy and the wall only. Whatever it says is judged outside; nothing it could
 be made to say is believed for any other reason than that it is the right answer.
 
-Messages in:   {"do": "load", "file", "handin", "module", "probes"}
-               {"do": "ask", "nonce", "probe", "name", "args", "kwargs", "seed"}
-Messages out:  {"ready": True} or {"trouble": …};  {"nonce", "value"} or {"nonce", "trouble"}
+Messages in:   {"do": "load", "file", "handin", "module", "probes", "nonce"}
+               {"do": "ask", "probe", "name", "args", "kwargs", "seed", "nonce"}
+Messages out:  {"ready": True, "nonce"} or {"value", "nonce"} or {"trouble", "nonce"}
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ import random
 import sys
 import traceback
 import types
-from collections.abc import Callable
 from typing import Any
 
 import numpy
@@ -28,6 +27,7 @@ from grader.box import wall
 from grader.box.forbidden import Ban, ForbiddenCall
 
 MOST_TEXT = 2_000  # characters kept of an exception's text
+SPARE_BYTES = 4 << 20  # given back when memory runs out, so that there is room to say so
 OUT_OF_MEMORY = ("can't allocate memory", "not enough memory", "std::bad_alloc")
 
 
@@ -56,32 +56,36 @@ class Respondent:
         self._subject: Namespace | None = None
         self._probes: dict[str, Any] = {}
         self._file = ""
+        self._spare: bytearray | None = None
 
     def answer(self, message: dict[str, Any]) -> dict[str, Any]:
         """The message that answers this one; nothing that the hand-in raises gets out."""
         if self._ban is not None:
             self._ban.refused = ""
-        return self._load(message) if message["do"] == "load" else self._answer(message)
+        answer = self._load(message) if message["do"] == "load" else self._answer(message)
+        return {**answer, "nonce": message.get("nonce")}
 
     def _load(self, message: dict[str, Any]) -> dict[str, Any]:
         self._file = message["file"]
+        self._subject = None
         try:
+            self._spare = bytearray(SPARE_BYTES)
             self._probes = _execute("probes", "probes.py", message["probes"].tobytes()).__dict__
             name = message["module"]
             module = _execute(name, self._file, message["handin"].tobytes(), register=True)
         except BaseException as error:  # the hand-in may raise anything, SystemExit too
+            self._spare = None
             return {"trouble": self._trouble(error)}
         self._subject = Namespace(module)
         return {"ready": True}
 
     def _answer(self, message: dict[str, Any]) -> dict[str, Any]:
-        answer: dict[str, Any] = {"nonce": message["nonce"]}
-        _seed(message["seed"])
+        seed_all(message["seed"])
         try:
-            answer["value"] = self._ask(message)
+            return {"value": self._ask(message)}
         except BaseException as error:  # as above
-            answer["trouble"] = self._trouble(error)
-        return answer
+            self._spare = None
+            return {"trouble": self._trouble(error)}
 
     def _ask(self, message: dict[str, Any]) -> Any:
         assert self._subject is not None, "asked before a hand-in was loaded"
@@ -127,6 +131,8 @@ def serve(channel: wall.Channel, ban: Ban) -> None:
             message = channel.receive(None, strides=True)
         except wall.Closed:
             return
+        if message["do"] == "load":
+            _as_at_first()
         answer = respondent.answer(message)
         _flush()
         try:
@@ -187,14 +193,21 @@ def _text_of(error: BaseException) -> str:
         return "(its text cannot be read)"
 
 
-def _seed(seed: int) -> None:
+def seed_all(seed: int) -> None:
+    """Sets the random states that are shared by a whole process."""
     random.seed(seed)
     numpy.random.seed(seed % 2**32)
     torch.manual_seed(seed)
 
 
+def _as_at_first() -> None:
+    """Takes back what a careless hand-in left changed, where one process serves many checks."""
+    sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
+    torch.set_grad_enabled(True)
+    torch.set_default_dtype(torch.float32)
+
+
 def _flush() -> None:
-    flushes: list[Callable[[], None]] = [sys.stdout.flush, sys.stderr.flush]
-    for flush in flushes:
+    for name in ("stdout", "stderr"):
         with contextlib.suppress(BaseException):  # the hand-in may have put anything there
-            flush()
+            getattr(sys, name).flush()

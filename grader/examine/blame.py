@@ -6,6 +6,8 @@ the student's answer was what the check could not use; where it does not, the ch
 
 from __future__ import annotations
 
+import contextlib
+import unittest
 from typing import Any
 
 import pytest
@@ -54,7 +56,30 @@ class Blame:
         return True
 
 
-def _call(item: pytest.Item) -> Any:
-    arguments = getattr(item, "funcargs", None) or {}
+class _Undivided:
+    """In the place of ``subtests``: what stops a part stops the whole, and nobody is told."""
+
+    def test(self, *_: Any, **__: Any) -> contextlib.AbstractContextManager[None]:
+        return contextlib.nullcontext()
+
+
+def _call(item: pytest.Item) -> None:
+    """Runs the check's own code, with its set-up and clean-up where it is of a unittest class."""
+    instance = getattr(item, "instance", None)
+    if isinstance(instance, unittest.TestCase):
+        _fresh(instance, item.name).debug()
+        return
+    arguments = {**(getattr(item, "funcargs", None) or {})}
+    if "subtests" in arguments:
+        arguments["subtests"] = _Undivided()
     names = item._fixtureinfo.argnames  # type: ignore[attr-defined]
-    return item.obj(**{name: arguments[name] for name in names if name in arguments})  # type: ignore[attr-defined]
+    item.obj(**{name: arguments[name] for name in names if name in arguments})  # type: ignore[attr-defined]
+
+
+def _fresh(instance: unittest.TestCase, name: str) -> unittest.TestCase:
+    """Another instance, as it was before its ``setUp``, but for what fixtures had given it."""
+    case = type(instance)(name)
+    for attribute, value in vars(instance).items():
+        if not attribute.startswith("_") and attribute != name:
+            setattr(case, attribute, value)
+    return case

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -9,12 +10,27 @@ from pathlib import Path
 from grader.assignment import Assignment
 from grader.box import confine, spawned, values
 from grader.box.boxes import Boxes, Patience
-from grader.box.question import Package, Trouble
+from grader.box.question import Observation, Package, Question, Trouble
 from grader.examine.feedback import Handed, told
-from grader.examine.subjects import BoxedSubject, LocalSubject, Subject
+from grader.examine.local import LocalSubject
+from grader.examine.subjects import BoxedSubject, Subject
 from grader.task import budget_of
 
+TOO_LATE = "the time for all checks together was over before this one"
 MOST_PRINTED = 2_000  # characters of what it printed before it failed
+
+
+class Late:
+    """In place of a subject where the time for all checks is over: no box is started any more."""
+
+    def ask(self, question: Question) -> Observation:
+        return Observation(trouble=Trouble("TOO_SLOW", text=TOO_LATE))
+
+    def printed(self) -> str:
+        return ""
+
+    def close(self) -> None:
+        """Nothing was started."""
 
 
 class Candidate:
@@ -33,7 +49,8 @@ class Candidate:
         """``problem``: why there is nothing to open; ``shown_as``: the file a debugger knows."""
         module = Path(assignment.file).stem
         probes = assignment.probes.read_bytes() if assignment.probes else b""
-        lines = source.decode("utf-8", "replace").splitlines()
+        text = source.decode("utf-8-sig", "replace")
+        lines = re.split(r"\r\n|\r|\n", text)  # as Python counts them; splitlines() knows more
         self.handed = Handed(assignment.file, module, tuple(lines), assignment.forbidden.names)
         self._package = Package(shown_as or assignment.file, module, source, probes)
         self._problem = problem
@@ -45,9 +62,10 @@ class Candidate:
         """A fresh subject with the hand-in in it."""
         if self._boxes is None:
             return LocalSubject(self._package)
+        if time.monotonic() > self._ends:
+            return Late()
         box = self._boxes.open()
-        box.load(self._package, self._ends)
-        return BoxedSubject(box, self._ends)
+        return BoxedSubject(box, self._ends, box.load(self._package, self._ends))
 
     def preflight(self) -> Trouble | None:
         """What keeps the hand-in from being imported, noted once for the whole of it."""

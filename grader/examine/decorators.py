@@ -7,6 +7,7 @@ import that library's decorators are read just as well. Only its runner is not u
 from __future__ import annotations
 
 import functools as _functools
+import inspect as _inspect
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -97,4 +98,8 @@ def _with_setter(function: Function, argument: str, kept_as: str) -> Function:
         wrapper.__dict__.pop(attribute, None)
         return function(*arguments, **{argument: setter, **settings})
 
+    asked = _inspect.signature(function).parameters.values()
+    wrapper.__signature__ = _inspect.Signature(  # type: ignore[attr-defined]
+        [one for one in asked if one.name != argument]  # or pytest would look for a fixture
+    )
     return wrapper  # type: ignore[return-value]

@@ -1,13 +1,12 @@
 """The examination of one hand-in, as a pytest plugin: plan, run, judge, tell.
 
-pytest collects and runs; this decides what each outcome means and by whose doing. It is used
+pytest collects and runs, ``ruling`` says what each outcome means and by whose doing. It is used
 alike by the examiner, by ``grader check`` and by plain ``pytest`` in a student's folder; these
 differ in where subjects come from and in who listens.
 """
 
 from __future__ import annotations
 
-import math
 import time
 import traceback
 from collections.abc import Generator, Iterable
@@ -18,18 +17,14 @@ import pytest
 
 from grader.assignment import Assignment
 from grader.box.question import Trouble
-from grader.errors import AssignmentError, GraderError
-from grader.examine import feedback, planning
-from grader.examine.blame import Blame
+from grader.box.worker import seed_all
+from grader.errors import AssignmentError
+from grader.examine import planning, ruling
 from grader.examine.candidate import Candidate
-from grader.examine.diagnosis import Diagnosis
 from grader.examine.planning import Planned
-from grader.examine.subjects import Student, StudentTrouble, asked_for
-from grader.grade import Check, Leaderboard, Outcome, Verdict
-
-NO_SCORE = object()
-KEPT = ("__score__", "__leaderboard_value__")
-UNOPENED = "got       nothing: your file could not be imported, see the note above the table"
+from grader.examine.ruling import Ruling, Unready
+from grader.examine.subjects import Student, StudentTrouble, seed_of
+from grader.grade import Check, Outcome, Verdict
 
 
 class Listener(Protocol):
@@ -59,10 +54,9 @@ class Examination:
         self._shrinks = shrinks
         self.problem = ""  # what the suite says wrongly, where it does
         self._planned: dict[str, Planned] = {}
-        self._verdicts: dict[str, list[Verdict]] = {}
+        self._not_right: dict[str, str] = {}  # a check's first row that is not, by function
         self._load_trouble: Trouble | None = None
-        self._diagnosis = Diagnosis(assignment)
-        self._blame = Blame(assignment, self._diagnosis)
+        self._ruling = Ruling(assignment, candidate.handed)
         self._students: dict[str, Student] = {}
         self._outcomes: dict[str, Outcome] = {}
         self._parts: dict[str, list[Outcome]] = {}
@@ -84,8 +78,11 @@ class Examination:
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         """The plan is told first; only then is the hand-in opened."""
+        options = session.config.option
+        if session.testsfailed and not options.continue_on_collection_errors:
+            return  # a part of the suite cannot be collected, so pytest will run none of it
         self._listener.planned(planning.by_number(one.check for one in self._planned.values()))
-        if self._planned and not session.config.option.collectonly:
+        if self._planned and not options.collectonly:
             self._load_trouble = self._candidate.preflight()
 
     # Running
@@ -109,11 +106,11 @@ class Examination:
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
         self._started = time.perf_counter()
         planned = self._planned[item.nodeid]
-        for kept in KEPT:  # by gradescope-utils' own decorators, from an earlier run
-            item.function.__dict__.pop(kept, None)  # type: ignore[attr-defined]
+        seed_all(seed_of(planned.check.id))  # what a check draws by itself is its own too
+        ruling.forget(item)
         for name in planned.needs:
-            if any(verdict is not Verdict.RIGHT for verdict in self._verdicts.get(name, ())):
-                raise _Unready(self._named(name))
+            if name in self._not_right:
+                raise Unready(self._not_right[name])
         if self._load_trouble is not None:
             raise StudentTrouble.of(self._load_trouble)
 
@@ -124,11 +121,18 @@ class Examination:
         """Turns what a phase raised into an outcome, while student and question are at hand."""
         report = yield  # pytest moves what a unittest method raised into ``call`` here
         try:
-            self._latest = self._outcome(item, call)
+            self._latest = self._ruled(item, call)
+        except AssignmentError as error:  # of the reference, or of a wrong answer
+            self._latest = ruling.broken(str(error))
         except Exception:  # ours: it must cost neither the student nor the other checks
-            self._latest = _broken(f"the grader failed on this check: {traceback.format_exc()}")
+            self._latest = ruling.broken(
+                f"the grader failed on this check: {traceback.format_exc()}"
+            )
         if self._latest is not None and call.excinfo is not None and report.failed:
             report.longrepr = self._latest.message or self._latest.verdict.value
+        if call.excinfo is not None and isinstance(call.excinfo.value, Unready):
+            path, line, _ = item.reportinfo()  # of the check, not of the line here that skips it
+            report.longrepr = (str(path), (line or 0) + 1, str(call.excinfo.value))
         return report
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -140,85 +144,24 @@ class Examination:
         if report.when == "teardown":
             self._done(self._planned[report.nodeid])
 
-    # Judging
-
-    def _outcome(self, item: pytest.Item, call: pytest.CallInfo[None]) -> Outcome | None:
-        """The outcome of a phase; None where it went well and decides nothing."""
-        check = self._planned[item.nodeid].check
-        if call.excinfo is None:
-            return self._granted(item, check) if call.when == "call" else None
-        failure = call.excinfo.value
-        if isinstance(failure, _Unready):
-            return _untaken(str(failure))
-        if isinstance(failure, pytest.skip.Exception):
-            return _untaken(f"the check was skipped: {failure}")
-        if call.when == "teardown" and self._outcomes.get(item.nodeid) is not None:
-            return _broken(f"the check's clean-up failed: {_brief(failure)}")
-        return self._failed(item, check, failure, call.when or "call")
-
-    def _granted(self, item: pytest.Item, check: Check) -> Outcome:
-        """Full points, or those that the check set itself."""
-        score: Any = getattr(item.function, "__score__", NO_SCORE)  # type: ignore[attr-defined]
-        if score is NO_SCORE:
-            return self._with_board(item, check, Outcome(Verdict.RIGHT, check.max_score))
-        if not _is_score(score, check.max_score):
-            return _broken(
-                f"the check set a score of {score!r}; it is a number from 0 to {check.max_score:g}"
-            )
-        if score == check.max_score:
-            return self._with_board(item, check, Outcome(Verdict.RIGHT, float(score)))
-        text = f"got       {score:g} of {check.max_score:g} points"
-        return self._with_board(item, check, Outcome(Verdict.WRONG, float(score), text, text))
-
-    def _with_board(self, item: pytest.Item, check: Check, outcome: Outcome) -> Outcome:
-        value = getattr(item.function, "__leaderboard_value__", None)  # type: ignore[attr-defined]
-        if check.leaderboard is None or value is None:
-            return outcome
-        if isinstance(value, float) and not math.isfinite(value):
-            return _broken(f"the check put {value!r} on the leaderboard")
-        board = Leaderboard(check.leaderboard.name, check.leaderboard.order, value)
-        return replace(outcome, leaderboard=board)
-
-    def _failed(
-        self, item: pytest.Item, check: Check, failure: BaseException, when: str
-    ) -> Outcome:
-        student = self._students.get(item.nodeid)
-        if not isinstance(failure, (AssertionError, StudentTrouble, pytest.fail.Exception)):
-            blamed = self._blame.of(item, student, failure, when)
-            if blamed is None:
-                return _broken(f"the check itself is broken: {_brief(failure)}")
-            failure = blamed
-        verdict = _verdict_of(failure)
-        if verdict is Verdict.OUR_FAULT:
-            return _broken(str(failure))
-        if isinstance(failure, StudentTrouble) and failure.trouble is self._load_trouble:
-            return Outcome(verdict, 0.0, UNOPENED, UNOPENED)
-        return self._explained(check, failure, verdict, student)
-
-    def _explained(
-        self, check: Check, failure: BaseException, verdict: Verdict, student: Student | None
-    ) -> Outcome:
-        """An outcome with feedback: what was asked, what came, which mistake it looks like."""
-        log = student.log if student is not None else []
-        mistakes = self._diagnosis.of(log, check.functions)
-        asked = getattr(failure, "exchange", None) or asked_for(failure, log)
-        hints = [text for name, text in self._assignment.hints.items() if name in check.functions]
-        message = feedback.full(failure, asked, mistakes, hints, self._candidate.handed)
-        if not check.is_public:
-            told = feedback.guarded(failure, mistakes, hints, self._candidate.handed)
-            return Outcome(verdict, 0.0, message, told, mistakes)
-        printed = student.printed() if student is not None else ""
-        return Outcome(verdict, 0.0, message, message, mistakes, output=printed)
+    def _ruled(self, item: pytest.Item, call: pytest.CallInfo[None]) -> Outcome | None:
+        """The outcome of a phase, where it decides anything."""
+        check, student = self._planned[item.nodeid].check, self._students.get(item.nodeid)
+        if call.when == "teardown" and call.excinfo is not None and item.nodeid in self._outcomes:
+            failure = call.excinfo.value
+            return ruling.broken(f"the check's clean-up failed: {ruling.brief(failure)}")
+        return self._ruling.of(item, check, call, student, self._load_trouble)
 
     # Telling
 
     def _part_done(self, report: pytest.TestReport, context: Any) -> None:
         """A subtest: a row of its own without points, told after its check."""
         outcome = self._latest or Outcome(Verdict.RIGHT, 0.0)
-        label = _label_of(context)
         parts = self._parts.setdefault(report.nodeid, [])
         parts.append(replace(outcome, score=0.0))
         check = self._planned[report.nodeid].check
+        # The label of a part holds its inputs, of which a hidden check shows none.
+        label = _label_of(context) if check.is_public else f"part {len(parts)}"
         row = replace(
             check,
             id=f"{check.id}::{len(parts)} {label}",
@@ -230,45 +173,22 @@ class Examination:
 
     def _done(self, planned: Planned) -> None:
         nodeid = planned.item.nodeid
-        outcome = self._outcomes.get(nodeid) or _broken("pytest reported nothing for this check")
+        outcome = self._outcomes.get(nodeid) or ruling.broken(
+            "pytest reported nothing for this check"
+        )
         outcome = _with_parts(outcome, self._parts.get(nodeid, []))
         outcome = replace(outcome, seconds=time.perf_counter() - self._started)
-        self._verdicts.setdefault(planned.function, []).append(outcome.verdict)
+        if outcome.verdict is not Verdict.RIGHT:
+            self._not_right.setdefault(planned.function, _named(planned.check))
         self._listener.judged(planned.check, outcome)
         for check, part in self._parts_told:
             self._listener.judged(check, part)
         self._parts_told.clear()
 
-    def _named(self, function: str) -> str:
-        """A check as a person would name it."""
-        for one in self._planned.values():
-            if one.function == function:
-                return f"{one.check.number} {one.check.name}".strip().rstrip(".")
-        return function
 
-
-class _Unready(Exception):
-    """A check that this one needs is not right yet."""
-
-    def __init__(self, needed: str) -> None:
-        super().__init__(f"needs     {needed}, which is not right yet: repair that first")
-
-
-def _untaken(text: str) -> Outcome:
-    return Outcome(Verdict.SKIPPED, 0.0, text, text)
-
-
-def _broken(text: str) -> Outcome:
-    told = "This check could not be run through no fault of yours; your instructor will repair it."
-    return Outcome(Verdict.OUR_FAULT, 0.0, text, told)
-
-
-def _verdict_of(failure: BaseException) -> Verdict:
-    if isinstance(failure, StudentTrouble):
-        return Verdict[failure.trouble.verdict]
-    if isinstance(failure, (AssertionError, pytest.fail.Exception)):
-        return Verdict.WRONG
-    return Verdict.OUR_FAULT
+def _named(check: Check) -> str:
+    """A check as a person would name it."""
+    return f"{check.number} {check.name}".strip().rstrip(".")
 
 
 def _with_parts(outcome: Outcome, parts: list[Outcome]) -> Outcome:
@@ -291,14 +211,3 @@ def _label_of(context: Any) -> str:
 def _seed_name(request: pytest.FixtureRequest) -> str:
     """The check's own name, without the folder it happens to lie in."""
     return str(request.node.nodeid).rpartition("/")[2]
-
-
-def _is_score(score: Any, most: float) -> bool:
-    is_number = isinstance(score, (int, float)) and not isinstance(score, bool)
-    return is_number and math.isfinite(score) and 0 <= score <= most
-
-
-def _brief(failure: BaseException) -> str:
-    if isinstance(failure, GraderError):
-        return str(failure)
-    return f"{type(failure).__name__}: {failure}"

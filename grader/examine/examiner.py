@@ -1,8 +1,8 @@
 """The examiner: reads a task, runs the suite over the hand-in, tells what comes of it.
 
 It is forked from the warm process (``examine_forked``), or spawned by itself where there is no
-safe fork (``python -I -B -m grader.examine.examiner``). Only here do hand-in and suite meet, and
-they meet as questions and answers.
+safe fork (``python -I -B -m grader.examine.examiner PARENT``). Only here do hand-in and suite
+meet, and they meet as questions and answers.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ import pytest
 from grader import assignment as assignments
 from grader import events
 from grader.assignment import Assignment
-from grader.box import forked
+from grader.box import confine, forked
 from grader.box.boxes import Boxes
 from grader.errors import AssignmentError, OurFault
 from grader.examine.candidate import (
@@ -47,10 +47,11 @@ def examine_forked(control: socket.socket, descriptor: int) -> None:
         _examine(task, events.Teller(writing), control)
 
 
-def examine_spawned() -> None:
+def examine_spawned(parent: int) -> None:
     """The examiner's life as a process of its own: the task on stdin, events on stdout."""
     from grader.box.heat import heat
 
+    confine.die_with(parent)
     writing = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
     heat()
@@ -137,4 +138,4 @@ def _environment() -> Iterator[None]:
 
 
 if __name__ == "__main__":
-    examine_spawned()
+    examine_spawned(int(sys.argv[1]))

@@ -6,22 +6,27 @@ check: no input, no expected value, no text that the hand-in composed while it c
 
 from __future__ import annotations
 
-import builtins
 import difflib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import torch
+
 from grader.box.question import Trouble
 from grader.box.scan import scan
 from grader.examine import show
 from grader.examine.judge import Mismatch
+from grader.examine.resemblance import seen
 from grader.examine.subjects import Exchange, StudentTrouble
 from grader.grade import Mistake
 
 HIDDEN = "this check is not public: its inputs and values are not shown"
 WIDTH = 10  # of the column of labels
+# Which line raised, or which of sixty exceptions, can be made to tell an input bit by bit.
+TELLABLE = ("ValueError", "TypeError", "AttributeError", "IndexError", "RuntimeError")
 MOST_TEXT = 400  # characters of an exception's text
+ADDRESS = re.compile("0x[0-9a-f]{6,}")  # differs from run to run, and helps nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,9 @@ def full(
     if isinstance(failure, Mismatch):
         lines += _labelled("expected", failure.expected) + _labelled("got", failure.got)
     elif not lines:
-        lines += _labelled("got", str(failure).partition("\nassert ")[0] or "a wrong answer")
+        lines += _labelled("got", _said(failure) or "a wrong answer")
+    if isinstance(failure, Mismatch) and failure.pair and not mistakes:
+        lines += _resemblance(failure.pair, asked)
     lines += _advice(mistakes, hints)
     if asked is None or _is_unwritten(failure):  # what was asked does not matter yet
         return "\n".join(lines)
@@ -92,7 +99,7 @@ def guarded(
 
 def told(trouble: Trouble, handed: Handed) -> list[str]:
     """What happened in the box, with the line where it is known."""
-    text = " ".join(trouble.text.split())[:MOST_TEXT]
+    text = ADDRESS.sub("0x…", " ".join(trouble.text.split())[:MOST_TEXT])
     if trouble.verdict == "RAISED":
         lines = _labelled("got", ": ".join(part for part in (trouble.kind, text) if part))
     elif trouble.verdict == "NOT_IMPLEMENTED" and trouble.kind == "MissingName":
@@ -104,6 +111,12 @@ def told(trouble: Trouble, handed: Handed) -> list[str]:
     return lines + _place(trouble, handed)
 
 
+def _said(failure: BaseException) -> str:
+    """The words of an assertion, without pytest's account of where its values came from."""
+    said = str(failure).partition("\nassert ")[0]
+    return ADDRESS.sub("0x…", re.sub(r"\n \+ .*", "", said))
+
+
 def _is_unwritten(failure: BaseException) -> bool:
     unwritten = ("NOT_IMPLEMENTED", "FORBIDDEN")
     return isinstance(failure, StudentTrouble) and failure.trouble.verdict in unwritten
@@ -113,26 +126,41 @@ def _place(trouble: Trouble, handed: Handed) -> list[str]:
     line = trouble.line
     if line is None and trouble.verdict == "FORBIDDEN":
         line = handed.forbidden_line()
-    if line is None:
+    if line is None or line > len(handed.lines):  # a line is the box's word, and may be none
         return []
     quoted = handed.line(line)
-    lines = _labelled("where", f"line {line} of {handed.file}: {quoted}".rstrip(": "))
+    lines = _labelled("where", f"line {line} of {handed.file}" + (f": {quoted}" if quoted else ""))
     if trouble.kind == "SyntaxError" and trouble.column and quoted:
         original = handed.lines[line - 1]
         indent = len(original) - len(original.lstrip())
-        before = len(f"line {line} of {handed.file}: ") + trouble.column - 1 - indent
-        lines += [" " * (WIDTH + max(before, 0)) + "^"]
+        column = max(trouble.column - 1 - indent, 0)
+        if column <= len(quoted):  # of a long line, only the beginning is quoted
+            before = len(f"line {line} of {handed.file}: ") + column
+            lines += [" " * (WIDTH + before) + "^"]
+        if quoted.startswith(("%", "!")):
+            lines += _labelled(
+                "likely", "a line that begins with % or ! is a notebook's: delete it"
+            )
     return lines
 
 
 def _without_its_words(trouble: Trouble) -> Trouble:
     """A hand-in can put what it was given into an exception's text, or into its type's name."""
-    known = [name for name in trouble.kin if hasattr(builtins, name)]
+    known = [name for name in trouble.kin if name in TELLABLE]
     if trouble.verdict == "RAISED":
-        return Trouble("RAISED", known[0] if known else "an exception", line=trouble.line)
-    ours = ("TOO_SLOW", "CRASHED", "TOO_BIG", "FORBIDDEN")
-    text = trouble.text if trouble.verdict in ours and not trouble.kin else ""
+        return Trouble("RAISED", known[0] if known else "an exception")
+    ours = ("TOO_SLOW", "CRASHED")  # a box cannot say these of itself (boxes.TROUBLES)
+    # What stands after a colon may quote what the box sent.
+    text = trouble.text.partition(":")[0] if trouble.verdict in ours else ""
     return Trouble(trouble.verdict, trouble.verdict.lower().replace("_", " "), text=text)
+
+
+def _resemblance(pair: tuple[torch.Tensor, torch.Tensor], asked: Exchange | None) -> list[str]:
+    """What can be said of an answer that no known mistake explains."""
+    inputs = [*asked.question.arguments, *asked.question.settings.values()] if asked else []
+    tensors = [one for one in inputs if isinstance(one, torch.Tensor)]
+    sentence = seen(*pair, {size for one in tensors for size in (*one.shape, one.numel())})
+    return _labelled("seen", sentence) if sentence else []
 
 
 def _advice(mistakes: Sequence[Mistake], hints: Sequence[str]) -> list[str]:

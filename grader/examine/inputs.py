@@ -11,16 +11,18 @@ import contextlib
 import functools
 import inspect
 import math
+import os
 import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import hypothesis
 import torch
-from hypothesis import HealthCheck, Phase, Verbosity
+from hypothesis import HealthCheck, Phase, Verbosity, configuration
 from hypothesis import strategies as st
 from hypothesis.internal.conjecture import providers
 
+from grader.errors import AssignmentError
 from grader.examine.subjects import Student, StudentTrouble, asked_for, seed_of
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -51,6 +53,8 @@ def steady_hypothesis() -> None:
     """
     nothing = providers.Constants()  # type: ignore[attr-defined]
     providers._get_local_constants = lambda: nothing
+    # Without a database it still keeps caches, in a folder .hypothesis wherever it was started.
+    configuration.set_hypothesis_home_dir(os.devnull)
     hypothesis.settings.register_profile("grader", derandomize=True, **STEADY)  # type: ignore[arg-type]
     hypothesis.settings.load_profile("grader")
 
@@ -134,8 +138,10 @@ def cases(examples: int = EXAMPLES, **strategies: Strategy) -> Callable[[Functio
         @functools.wraps(function)
         def wrapper(*arguments: Any, **settings: Any) -> None:
             body = functools.partial(function, *arguments, **settings)
-            student = settings.get("student") or getattr(arguments[0], "student", None)
-            assert isinstance(student, Student), "a check with cases needs `student`"
+            instance = arguments[0] if arguments else None
+            student = settings.get("student", getattr(instance, "student", None))
+            if not isinstance(student, Student):
+                raise AssignmentError("a check with @cases asks for the fixture `student`")
             _run(body, drawn, student)
 
         parameters = inspect.signature(function).parameters.values()
@@ -192,6 +198,7 @@ def _shrunk(
         if calls > SHRINK_CALLS or time.monotonic() > ends:
             return
         failure = _failure(body, case, student)
+        del student.log[len(log) :]  # answers may be large, and there are hundreds
         if failure is not None and _alike(failure, first):
             smallest = failure
             raise failure

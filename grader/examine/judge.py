@@ -26,13 +26,17 @@ NUMBERS = (int, float, numpy.number)
 class Mismatch(AssertionError):
     """An answer that is not the right one: what was expected, what came instead.
 
-    ``observed`` is the value that was judged, so that the question it answers can be shown.
+    ``observed`` is the value that was judged, so that the question it answers can be shown;
+    ``pair`` are the two tensors that differ in it, observed and expected.
     """
 
-    def __init__(self, expected: str, got: str) -> None:
+    def __init__(
+        self, expected: str, got: str, pair: tuple[torch.Tensor, torch.Tensor] | None = None
+    ) -> None:
         super().__init__(f"expected {expected}, got {got}")
         self.expected = expected
         self.got = got
+        self.pair = pair
         self.observed: Any = None
 
 
@@ -155,7 +159,7 @@ def _compare_dicts(observed: Any, expected: Any, within: Tolerance, at: str) -> 
     if not isinstance(observed, dict):
         raise Mismatch(f"a dict with the keys {', '.join(expected)}{at}", show.kind(observed))
     if list(observed) != list(expected):
-        raise Mismatch(f"the keys {', '.join(expected)}{at}", ", ".join(map(str, observed)))
+        raise Mismatch(f"the keys {', '.join(expected)}{at}", show.value(list(observed)))
     for key, value in expected.items():
         _compare(observed[key], value, within, f"{at} under {key!r}")
 
@@ -169,17 +173,38 @@ def _compare_numbers(observed: Any, expected: Any, within: Tolerance, at: str) -
             raise Mismatch(f"one number{at}", shape)
         is_number = observed.dtype != torch.bool
     if not is_number:
-        raise Mismatch(f"the number {show.number(float(expected))}{at}", show.kind(observed))
-    dtypes = {one.dtype for one in (observed, expected) if isinstance(one, torch.Tensor)}
-    dtype = torch.float32 if torch.float32 in dtypes else torch.float64
+        raise Mismatch(f"the number {show.number(_float(expected))}{at}", show.kind(observed))
+    dtype = _dtype_of_numbers(observed, expected)
     relative, absolute = within.of(dtype)
-    here, there = float(observed), float(expected)
-    allowed = absolute + relative * abs(there)
-    if here == there or (math.isnan(here) and math.isnan(there)) or abs(here - there) <= allowed:
+    here, there = _float(observed), _float(expected)
+    allowed = absolute + relative * abs(there) if math.isfinite(there) else 0.0
+    is_same = _exact(observed) == _exact(expected) or (math.isnan(here) and math.isnan(there))
+    if is_same or 0 < allowed >= abs(here - there):
         return
-    raise Mismatch(
-        f"{show.number(there, here)}{at}{show.allowed(allowed)}", show.number(here, there)
-    )
+    right, got = show.number(there, here), show.number(here, there)
+    if right == got:  # ints that one float stands for
+        right, got = show.value(_exact(expected)), show.value(_exact(observed))
+    pair = torch.tensor(here, dtype=dtype), torch.tensor(there, dtype=dtype)
+    raise Mismatch(f"{right}{at}{show.allowed(allowed)}", got, pair)
+
+
+def _dtype_of_numbers(*numbers: Any) -> torch.dtype:
+    """float32 where one of them was computed in it."""
+    named = {str(getattr(one, "dtype", "")).removeprefix("torch.") for one in numbers}
+    return torch.float32 if "float32" in named else torch.float64
+
+
+def _exact(number: Any) -> int | float:
+    """A Python number; an int loses no digit."""
+    is_plain = isinstance(number, (int, float))
+    return number if is_plain else number.item()  # type: ignore[no-any-return]
+
+
+def _float(number: Any) -> float:
+    try:
+        return float(number)
+    except OverflowError:
+        return math.inf if number > 0 else -math.inf
 
 
 def _compare_tensors(observed: Any, expected: torch.Tensor, within: Tolerance, at: str) -> None:
@@ -189,11 +214,11 @@ def _compare_tensors(observed: Any, expected: torch.Tensor, within: Tolerance, a
         raise Mismatch(
             f"a tensor of shape {show.shape(expected.shape)}{at}",
             f"shape {show.shape(observed.shape)}",
+            (observed, expected),
         )
     if observed.dtype != expected.dtype:
-        raise Mismatch(
-            f"{show.dtype(expected.dtype)}{at}, the dtype of the input", show.dtype(observed.dtype)
-        )
+        why = ", the dtype of the input" if expected.is_floating_point() else ""
+        raise Mismatch(f"{show.dtype(expected.dtype)}{at}{why}", show.dtype(observed.dtype))
     _compare_finiteness(observed, expected, at)
     _compare_values(observed, expected, within, at)
 
@@ -214,11 +239,11 @@ def _compare_values(
 ) -> None:
     relative, absolute = within.of(expected.dtype)
     here, there = observed.double(), expected.double()
-    same = (here == there) | (here.isnan() & there.isnan())
-    allowed = absolute + relative * there.abs()
+    same = (observed == expected) | (here.isnan() & there.isnan())
+    allowed = torch.where(there.isfinite(), absolute + relative * there.abs(), 0.0)
     error = torch.where(same, 0.0, (here - there).abs())
     excess = torch.where(same, -1.0, error - allowed)
-    wrong = ~same & ~(error <= allowed)
+    wrong = ~same & ~((error <= allowed) & (allowed > 0))
     if not wrong.any():
         return
     place = numpy.unravel_index(int(excess.argmax()), tuple(expected.shape))
@@ -229,6 +254,7 @@ def _compare_values(
     raise Mismatch(
         f"{show.number(right, got)} at {show.place(where)}{at}{margin}{show.whole(expected)}",
         f"{show.number(got, right)}; {count}{show.whole(observed)}",
+        (observed, expected),
     )
 
 
@@ -248,6 +274,6 @@ def _as_tensor(value: Any) -> Any:
 
 
 def _truth(value: Any) -> bool:
-    if isinstance(value, torch.Tensor):
-        return value.numel() == 1 and bool(value)
+    if isinstance(value, (torch.Tensor, numpy.ndarray)):
+        return math.prod(value.shape) == 1 and bool(value)
     return bool(value)

@@ -36,15 +36,19 @@ def plan(items: Sequence[pytest.Item], assignment: Assignment) -> tuple[Planned,
         AssignmentError: with everything that the suite says wrongly, at once.
     """
     rows_of = collections.Counter(_function_of(item) for item in items)
+    so_far: collections.Counter[tuple[str, str, str]] = collections.Counter()
     problems: list[str] = []
     planned = []
     for item in items:
+        function = _function_of(item)
+        so_far[function] += 1
         problems += _problems(item, assignment)
-        planned.append(_planned(item, assignment, rows_of[_function_of(item)]))
+        planned.append(_planned(item, assignment, so_far[function], rows_of[function]))
     problems += _unknown_needs(planned, assignment)
+    ordered = _in_order(planned, problems)
     if problems:
-        raise AssignmentError("\n".join(problems))
-    return _in_order(planned)
+        raise AssignmentError("\n".join(dict.fromkeys(problems)))  # rows repeat them
+    return ordered
 
 
 def by_number(checks: Iterable[Check]) -> list[Check]:
@@ -66,17 +70,19 @@ def mark(item: pytest.Item, name: str, default: Any = None) -> Any:
     return default if found is None else found
 
 
-def _planned(item: pytest.Item, assignment: Assignment, rows: int) -> Planned:
+def _planned(item: pytest.Item, assignment: Assignment, row: int, rows: int) -> Planned:
+    """The plan for the ``row``-th of the ``rows`` rows of a check."""
     points = mark(item, "weight", 1.0)
     share = points / rows if _is_points(points) else 0.0
     is_public = item.path.parent != assignment.staff_folder
     usual = "visible" if is_public else assignment.staff.hidden_visibility
     column = mark(item, "leaderboard_column")
     order = mark(item, "leaderboard_sort_order", "desc")
+    parameters = _parameters(item, row, is_public)
     check = Check(
-        id=_id_of(item),
+        id=_place(item) + parameters,
         number=mark(item, "number", ""),
-        name=_name_of(item),
+        name=f"{_words(item)} {parameters}".strip(),
         max_score=share,
         visibility=mark(item, "visibility", usual),
         functions=tuple(mark(item, "functions", ())),
@@ -88,9 +94,19 @@ def _planned(item: pytest.Item, assignment: Assignment, rows: int) -> Planned:
     return Planned(check, item, _function_of(item)[-1], tuple(mark(item, "needs", ())))
 
 
-def _id_of(item: pytest.Item) -> str:
+def _place(item: pytest.Item) -> str:
+    """File, class and function, as pytest writes them."""
+    call = getattr(item, "callspec", None)
     file, _, rest = item.nodeid.partition("::")
-    return f"{Path(file).name}::{rest}"
+    return f"{Path(file).name}::{rest.removesuffix(f'[{call.id}]' if call else '')}"
+
+
+def _parameters(item: pytest.Item, row: int, is_public: bool) -> str:
+    """What tells a row from the others of its check; no input of a hidden one is shown."""
+    call = getattr(item, "callspec", None)
+    if call is None:
+        return ""
+    return f"[{call.id}]" if is_public else f"[{row}]"
 
 
 def _function_of(item: pytest.Item) -> tuple[str, str, str]:
@@ -100,14 +116,12 @@ def _function_of(item: pytest.Item) -> tuple[str, str, str]:
     return str(item.path), cls.__qualname__ if cls else "", name
 
 
-def _name_of(item: pytest.Item) -> str:
-    """The first sentence of the docstring, or the function's name in words; and the parameters."""
+def _words(item: pytest.Item) -> str:
+    """The first paragraph of the docstring, or the function's name in words."""
     function = getattr(item, "function", None)
     document = inspect.getdoc(function) if function is not None else None
     words = " ".join((document or "").partition("\n\n")[0].split())
-    words = words or _function_of(item)[-1].removeprefix("test_").replace("_", " ")
-    call = getattr(item, "callspec", None)
-    return f"{words} [{call.id}]" if call is not None else words
+    return words or _function_of(item)[-1].removeprefix("test_").replace("_", " ")
 
 
 def _is_points(points: object) -> bool:
@@ -116,7 +130,7 @@ def _is_points(points: object) -> bool:
 
 
 def _problems(item: pytest.Item, assignment: Assignment) -> Iterable[str]:
-    place = _id_of(item)
+    place = _place(item)
     points, seen = mark(item, "weight", 1.0), mark(item, "visibility", "visible")
     if not _is_points(points):
         yield f"{place}: @weight({points!r}): a weight is a number of points, 0 or more"
@@ -132,7 +146,7 @@ def _unknown_needs(planned: Iterable[Planned], assignment: Assignment) -> Iterab
     for one in planned:
         for name in one.needs:
             if name not in known:
-                yield f"{one.check.id}: @needs({name!r}): there is no such check"
+                yield f"{_place(one.item)}: @needs({name!r}): there is no such check"
 
 
 def _written_checks(assignment: Assignment) -> Iterable[str]:
@@ -143,8 +157,8 @@ def _written_checks(assignment: Assignment) -> Iterable[str]:
                 yield line.strip().removeprefix("def ").partition("(")[0]
 
 
-def _in_order(planned: Sequence[Planned]) -> tuple[Planned, ...]:
-    """The suite's own order, but each check after those it needs."""
+def _in_order(planned: Sequence[Planned], problems: list[str]) -> tuple[Planned, ...]:
+    """The suite's own order, but each check after those it needs; a circle is a problem."""
     ordered: dict[str, Planned] = {}
     waiting: set[str] = set()
 
@@ -152,7 +166,8 @@ def _in_order(planned: Sequence[Planned]) -> tuple[Planned, ...]:
         if one.check.id in ordered:
             return
         if one.check.id in waiting:
-            raise AssignmentError(f"{one.check.id}: @needs goes round in a circle")
+            problems.append(f"{_place(one.item)}: @needs goes round in a circle")
+            return
         waiting.add(one.check.id)
         for needed in planned:
             if needed.function in one.needs:

@@ -6,6 +6,7 @@ nothing, unless one of the paths that pytest was given belongs to an assignment.
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ def pytest_configure(config: pytest.Config) -> None:
         return
     from grader.examine.student_desk import StudentDesk
 
+    sys.path.insert(0, str(assignment.student))  # checks import probes, in every import mode
     desk = StudentDesk(assignment, is_inline=config.getoption("inline"))
     config.pluginmanager.register(desk.examination, "grader-examination")
     config.pluginmanager.register(desk, "grader-student-desk")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from typing import Any
@@ -14,6 +15,7 @@ from grader.box.question import Question
 MOST_ENTRIES = 8  # a tensor of up to so many is shown whole
 MOST_CODE_ENTRIES = 200  # a tensor of up to so many is written out as code
 MOST_TEXT = 300
+MOST_DEPTH = 3
 CODE_WIDTH = 80
 
 
@@ -52,11 +54,15 @@ def kind(value: Any) -> str:
     if value is None:
         return "None (is a return statement missing?)"
     if isinstance(value, torch.Tensor):
-        return f"a {dtype(value.dtype)} tensor of shape {shape(value.shape)}"
+        return f"{_a(dtype(value.dtype))} tensor of shape {shape(value.shape)}"
     if isinstance(value, numpy.ndarray):
         return f"a NumPy array of shape {shape(value.shape)}"
-    article = "an" if type(value).__name__[0] in "aeiou" else "a"
-    return f"{article} {type(value).__name__}: {value_(value)}"
+    return f"{_a(type(value).__name__)}: {value_(value)}"
+
+
+def _a(noun: str) -> str:
+    """The noun with its article."""
+    return f"{'an' if noun[0] in 'aeio' else 'a'} {noun}"
 
 
 def value(thing: Any) -> str:
@@ -64,16 +70,23 @@ def value(thing: Any) -> str:
     return kind(thing) if thing is None else value_(thing)
 
 
-def value_(thing: Any) -> str:
-    """A value in a line, None as None."""
+def value_(thing: Any, depth: int = 0) -> str:
+    """A value in a line, None as None; what lies deep inside is left out."""
+    if isinstance(thing, (list, tuple, dict)) and depth > MOST_DEPTH:
+        return "…"
     if isinstance(thing, torch.Tensor):
         if thing.numel() > MOST_ENTRIES:
             return kind(thing)
         return f"tensor({nested(thing.tolist())})"
     if isinstance(thing, (list, tuple)):
-        inside = ", ".join(value_(one) for one in thing[:MOST_ENTRIES])
+        inside = ", ".join(value_(one, depth + 1) for one in thing[:MOST_ENTRIES])
         more = f", … {len(thing)} in all" if len(thing) > MOST_ENTRIES else ""
         return f"[{inside}{more}]" if isinstance(thing, list) else f"({inside}{more})"
+    if isinstance(thing, dict):
+        pairs = itertools.islice(thing.items(), MOST_ENTRIES)
+        inside = ", ".join(f"{key[:40]!r}: {value_(one, depth + 1)}" for key, one in pairs)
+        more = f", … {len(thing)} in all" if len(thing) > MOST_ENTRIES else ""
+        return f"{{{inside}{more}}}"
     if isinstance(thing, float):
         return number(thing)
     text = repr(thing)

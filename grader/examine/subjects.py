@@ -6,6 +6,7 @@ makes questions out of calls, keeps a log of them, and raises where no value cam
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import types
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -13,15 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+import numpy
 import torch
 
-from grader.box import values
-from grader.box.boxes import Box, trouble_of
-from grader.box.question import Observation, Package, Question, Trouble
-from grader.box.worker import Respondent, without_value
+from grader.box.boxes import Box, Grave
+from grader.box.question import Observation, Question, Trouble
 from grader.errors import AssignmentError
 
-LIMITS = values.Limits()
+MOST_ANSWERED = 64 << 20  # bytes of all answers of one check together, which are kept
 BUILT_IN = (
     ValueError, TypeError, IndexError, KeyError, AttributeError, ZeroDivisionError,
     NotImplementedError, AssertionError, RuntimeError,
@@ -40,12 +40,19 @@ class Subject(Protocol):
 
 @dataclass(slots=True)
 class BoxedSubject:
-    """The hand-in in a box; ``deadline`` is when the whole examination ends."""
+    """The hand-in in a box; ``deadline`` is when the whole examination ends.
 
-    box: Box
+    ``unopened`` is what kept the hand-in from being imported in this box, where it had been
+    imported before.
+    """
+
+    box: Box | Grave
     deadline: float
+    unopened: Trouble | None = None
 
     def ask(self, question: Question) -> Observation:
+        if self.unopened is not None:
+            return Observation(trouble=self.unopened)
         return self.box.ask(question, self.deadline)
 
     def printed(self) -> str:
@@ -53,57 +60,6 @@ class BoxedSubject:
 
     def close(self) -> None:
         self.box.close()
-
-
-class LocalSubject:
-    """A module on our side of the wall: the reference, a wrong answer, or a file under a debugger.
-
-    Values go through the same encoding as they would to a box and back, so that what is right
-    here is right there, and no answer can change a question's inputs.
-    """
-
-    def __init__(self, package: Package) -> None:
-        self._respondent = Respondent()
-        self._state = _state()
-        self.trouble = trouble_of(self._answer(package.as_message()))
-
-    def ask(self, question: Question) -> Observation:
-        if self.trouble is not None:
-            return Observation(trouble=self.trouble)
-        asked = values.unpack(*values.pack(question.as_message(""), LIMITS), LIMITS, strides=True)
-        answer = self._answer(asked)
-        try:
-            packed = values.pack(answer, LIMITS)
-        except values.Unsendable as problem:
-            packed = values.pack(without_value(answer, problem), LIMITS)
-        answer = values.unpack(*packed, LIMITS, strides=False)
-        return Observation(answer.get("value"), trouble_of(answer))
-
-    def printed(self) -> str:
-        return ""
-
-    def close(self) -> None:
-        """Nothing to end: it lives in this process."""
-
-    def _answer(self, message: dict[str, Any]) -> dict[str, Any]:
-        """An answer given in the state of torch that this subject left, and not in ours."""
-        ours = _state()
-        _set_state(self._state)
-        try:
-            return self._respondent.answer(message)
-        finally:
-            self._state = _state()
-            _set_state(ours)
-
-
-def _state() -> tuple[bool, torch.dtype]:
-    """What a careless module may leave changed in torch."""
-    return torch.is_grad_enabled(), torch.get_default_dtype()
-
-
-def _set_state(state: tuple[bool, torch.dtype]) -> None:
-    torch.set_grad_enabled(state[0])
-    torch.set_default_dtype(state[1])
 
 
 class StudentTrouble(Exception):
@@ -123,9 +79,13 @@ class StudentTrouble(Exception):
         """The exception for a trouble, of the student's built-in type where it has one."""
         for kind in BUILT_IN:
             if trouble.verdict == "RAISED" and kind.__name__ in trouble.kin:
-                raised: type[StudentTrouble] = type(f"Raised{kind.__name__}", (cls, kind), {})
-                return raised(trouble)
+                return _raised(kind)(trouble)
         return cls(trouble)
+
+
+@functools.cache  # Hypothesis shrinks a failure only as long as its type is the same
+def _raised(kind: type[Exception]) -> type[StudentTrouble]:
+    return type(f"Raised{kind.__name__}", (StudentTrouble, kind), {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +107,7 @@ class Student:
         self._check = check
         self._functions = functions
         self.log: list[Exchange] = []
+        self._answered = 0  # bytes
         self.shrinks = True  # whether a failing case may be asked again, made smaller
 
     def run(self, probe: Callable[..., Any], /, *arguments: Any, **settings: Any) -> Any:
@@ -167,9 +128,17 @@ class Student:
         question = Question(name, arguments, settings, seed, is_probe)
         if self._subject is None:
             self._subject = self._open_subject()
-        observation = self._subject.ask(question)
+        observation = self._within_bounds(self._subject.ask(question))
         self.log.append(Exchange(question, observation))
         return observation
+
+    def _within_bounds(self, observation: Observation) -> Observation:
+        """The observation, unless the answers of this check are too large together."""
+        self._answered += _bytes_of(observation.value)
+        if self._answered <= MOST_ANSWERED:
+            return observation
+        text = f"the answers of one check are larger than {MOST_ANSWERED >> 20} MB together"
+        return Observation(trouble=Trouble("TOO_BIG", text=text))
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         if name.startswith("_") or name not in self._functions:
@@ -220,6 +189,12 @@ def _parts(value: Any) -> Iterator[Any]:
     if isinstance(value, (dict, list, tuple)):
         for one in inside:
             yield from _parts(one)
+
+
+def _bytes_of(value: Any) -> int:
+    return sum(
+        part.nbytes for part in _parts(value) if isinstance(part, (torch.Tensor, numpy.ndarray))
+    )
 
 
 def seed_of(text: str) -> int:

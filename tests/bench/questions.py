@@ -40,7 +40,7 @@ def measured(repeats: int) -> dict[str, float]:
     assignment = assignments.load(ROOT / "assignments" / "optimizers")
     path = ROOT / "reference" / "optimizers.py"
     source = path.read_bytes()
-    rows = {"cold: warm torch, grade the reference, end": _median(lambda: _cold(assignment, path), 1)}
+    rows = {"cold: warm up, grade, end": _median(lambda: _cold(assignment, path), 1)}
     with closing(launch.examiners()) as examiners:
 
         def grade(is_trusted: bool) -> Callable[[], object]:

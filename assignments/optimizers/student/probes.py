@@ -46,9 +46,22 @@ def laid_out(values: Tensor, layout: str) -> Tensor:
     return values.clone()
 
 
-def call(subject: Any, name: str, *numbers: float) -> float:
+def call(subject: Any, name: str, *numbers: float, **named: float) -> float:
     """What a function of plain numbers returns."""
-    return getattr(subject, name)(*numbers)
+    return getattr(subject, name)(*numbers, **named)
+
+
+def _seed_everything(seed: int) -> None:
+    """Seed every global random state."""
+    torch.manual_seed(seed)
+    np.random.seed(seed)
+    random.seed(seed)
+
+
+def _global_draws() -> dict[str, float]:
+    """The next number of every global random state."""
+    number = torch.rand((), dtype=torch.float64).item()
+    return {"torch": number, "numpy": np.random.rand(), "random": random.random()}
 
 
 # ---------------------------------------------------------------- 1. gradient_descent
@@ -61,13 +74,20 @@ def descent_path(
     return subject.gradient_descent(LOSSES[loss], laid_out(w0, layout), lr, steps)
 
 
-def start_after_descent(
-    subject: Any, loss: str, w0: Tensor, lr: float, steps: int
+def descent_path_by_name(subject: Any, loss: str, w0: Tensor, lr: float, steps: int) -> Tensor:
+    """What gradient_descent returns when it is called with the names of its arguments."""
+    return subject.gradient_descent(loss_fn=LOSSES[loss], w0=w0.clone(), lr=lr, steps=steps)
+
+
+def left_by_descent(
+    subject: Any, loss: str, w0: Tensor, lr: float, steps: int, global_seed: int
 ) -> dict[str, Any]:
-    """What gradient_descent leaves of the w0 that it was given."""
+    """What is left of the w0 that was given, and what the global random states draw next."""
     start = w0.clone()
+    _seed_everything(global_seed)
     subject.gradient_descent(LOSSES[loss], start, lr, steps)
-    return {"w0": start.detach(), "requires_grad": start.requires_grad, "grad": start.grad}
+    left = {"w0": start.detach(), "requires_grad": start.requires_grad, "grad": start.grad}
+    return {**left, "draws": _global_draws()}
 
 
 def path_has_a_graph(subject: Any, loss: str, w0: Tensor, lr: float, steps: int) -> bool:
@@ -78,26 +98,39 @@ def path_has_a_graph(subject: Any, loss: str, w0: Tensor, lr: float, steps: int)
 # ---------------------------------------------------------------- 2. minibatches
 
 
+def turns_of_a_loop(subject: Any, n: int, batch_size: int) -> int:
+    """How often `for i in range(iterations_per_epoch(n, batch_size))` goes round."""
+    return len(range(subject.iterations_per_epoch(n, batch_size)))
+
+
 def _generator(seed: int | None) -> torch.Generator | None:
     return None if seed is None else torch.Generator().manual_seed(seed)
 
 
 def _kind(batch: Any) -> str:
-    """What the indices of a batch are: "int64" for a tensor, "int" for a list."""
-    if hasattr(batch, "dtype"):
-        return str(batch.dtype).removeprefix("torch.")
-    kinds = {str(getattr(index, "dtype", type(index).__name__)) for index in batch}
-    return " and ".join(sorted(kinds)).replace("torch.", "")
+    """What a batch is, such as "Tensor of int64", "list of int" or "Tensor of int64 in 2-D"."""
+    dtypes = getattr(batch, "dtype", None)
+    if dtypes is None:
+        kinds = {str(getattr(index, "dtype", type(index).__name__)) for index in batch}
+        dtypes = " and ".join(sorted(kinds))
+    shape = "" if getattr(batch, "ndim", 1) == 1 else f" in {batch.ndim}-D"
+    return f"{type(batch).__name__} of {dtypes}{shape}".replace("torch.", "")
 
 
 def epoch(subject: Any, n: int, batch_size: int, seed: int | None = None) -> dict[str, Any]:
-    """One epoch: the size of each batch, all indices in their order, what kind they are."""
+    """One epoch: the size of each batch, all indices in their order, what the batches are."""
     batches = list(subject.minibatches(n, batch_size, generator=_generator(seed)))
     return {
         "sizes": [len(batch) for batch in batches],
         "indices": [int(index) for batch in batches for index in batch],
         "kinds": sorted({_kind(batch) for batch in batches}),
     }
+
+
+def batch_sizes(subject: Any, *arguments: int, seed: int | None = None, **named: int) -> list[int]:
+    """The size of each batch, for arguments by position or by name; a generator comes last."""
+    generator = [] if seed is None else [_generator(seed)]
+    return [len(batch) for batch in subject.minibatches(*arguments, *generator, **named)]
 
 
 def epochs(
@@ -116,27 +149,16 @@ def epoch_after_seeding(
     subject: Any, n: int, batch_size: int, seed: int, global_seed: int
 ) -> list[int]:
     """The order of the indices with a generator, after seeding every global random state."""
-    torch.manual_seed(global_seed)
-    np.random.seed(global_seed)
-    random.seed(global_seed)
+    _seed_everything(global_seed)
     return epochs(subject, n, batch_size, 1, seed)[0]
 
 
-def _global_draws() -> dict[str, float]:
-    """The next number of every global random state."""
-    return {"torch": torch.rand(()).item(), "numpy": np.random.rand(), "random": random.random()}
-
-
-def global_draws_around(subject: Any, n: int, batch_size: int, seed: int) -> list[dict[str, float]]:
-    """What the global random states give next, without an epoch before and with one."""
-    draws = []
-    for calls in (0, 1):
-        torch.manual_seed(1)
-        np.random.seed(1)
-        random.seed(1)
-        epochs(subject, n, batch_size, calls, seed)
-        draws.append(_global_draws())
-    return draws
+def draws_after_epoch(
+    subject: Any, n: int, batch_size: int, seed: int, global_seed: int
+) -> dict[str, float]:
+    """What the global random states draw after they were seeded and an epoch went by."""
+    epoch_after_seeding(subject, n, batch_size, seed, global_seed)
+    return _global_draws()
 
 
 # ---------------------------------------------------------------- 3. SGD and 4. Adam
@@ -169,12 +191,13 @@ def optimizer_steps(
     kind: str,
     start: Tensor,
     gradients: Tensor,
+    *by_position: Any,
     layout: str = "contiguous",
     **settings: Any,
 ) -> Tensor:
     """The parameter after each step, shape (steps, *start.shape)."""
     weight = torch.nn.Parameter(laid_out(start, layout))
-    optimizer = getattr(subject, kind)([weight], **settings)
+    optimizer = getattr(subject, kind)([weight], *by_position, **settings)
     path = []
     for gradient in gradients.to(start.dtype):
         weight.grad = gradient.clone()
@@ -200,6 +223,21 @@ def steps_at_rates(
         weight.grad = gradient.clone()
         optimizer.step()
         path.append(weight.detach().clone())
+    return torch.stack(path)
+
+
+def steps_of_new_optimizers(
+    subject: Any, kind: str, start: Tensor, gradients: Tensor, each: int, **settings: Any
+) -> Tensor:
+    """The parameter after each step, when a new optimizer takes over after `each` steps."""
+    weight = torch.nn.Parameter(start.clone())
+    path = []
+    for own in gradients.to(start.dtype).split(each):
+        optimizer = getattr(subject, kind)([weight], **settings)
+        for gradient in own:
+            weight.grad = gradient.clone()
+            optimizer.step()
+            path.append(weight.detach().clone())
     return torch.stack(path)
 
 
@@ -259,23 +297,26 @@ def steps_with_gaps(
 
 
 def steps_in_one_buffer(
-    subject: Any, kind: str, start: Tensor, gradients: Tensor, **settings: Any
-) -> dict[str, Tensor]:
+    subject: Any, kind: str, start: Tensor, gradients: Tensor, global_seed: int, **settings: Any
+) -> dict[str, Any]:
     """The parameter and its .grad after each step, when all gradients use the same memory.
 
-    That is what backward does after zero_grad(set_to_none=False).
+    That is what backward does after zero_grad(set_to_none=False). The global random states are
+    seeded before the steps; "draws" is what they draw after them.
     """
     weight = torch.nn.Parameter(start.clone())
     buffer = weight.grad = torch.zeros_like(start)
     optimizer = getattr(subject, kind)([weight], **settings)
     path, left = [], []
+    _seed_everything(global_seed)
     for gradient in gradients:
         buffer.copy_(gradient)
         weight.grad = buffer
         optimizer.step()
         path.append(weight.detach().clone())
         left.append(torch.full_like(start, torch.nan) if weight.grad is None else buffer.clone())
-    return {"path": torch.stack(path), "gradients": torch.stack(left)}
+    draws = _global_draws()
+    return {"path": torch.stack(path), "gradients": torch.stack(left), "draws": draws}
 
 
 def decayed_shapes(subject: Any, kind: str, values: Tensor, steps: int, **settings: Any) -> Tensor:
@@ -323,4 +364,10 @@ def after_zero_grad(subject: Any, kind: str, starts: Tensor, **settings: Any) ->
 def construct(subject: Any, kind: str, **settings: Any) -> bool:
     """Build an optimizer of one weight and do nothing with it; True if that works."""
     getattr(subject, kind)([torch.nn.Parameter(torch.ones(2))], **settings)
+    return True
+
+
+def construct_by_name(subject: Any, kind: str, **settings: Any) -> bool:
+    """As construct, with `params` named as well."""
+    getattr(subject, kind)(params=[torch.nn.Parameter(torch.ones(2))], **settings)
     return True
