@@ -242,6 +242,6 @@ def _holds_memory(tensor: torch.Tensor) -> bool:
     try:
         end = tensor.storage_offset() + span(tensor.shape, tensor.stride())
         is_inside = end * tensor.itemsize <= tensor.untyped_storage().nbytes()
-        return tensor.numel() == 0 or (is_inside and tensor.data_ptr() != 0)
+        return tensor.numel() == 0 or bool(is_inside and tensor.data_ptr() != 0)
     except RuntimeError:
         return False

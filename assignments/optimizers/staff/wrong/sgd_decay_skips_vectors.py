@@ -1,6 +1,6 @@
 """Weight decay leaves out one-dimensional parameters (biases); here it holds for every parameter.
 
-Caught by: test_sgd_decays_weights_of_every_shape
+Caught by: test_weight_decay_follows_pytorch
 """
 
 

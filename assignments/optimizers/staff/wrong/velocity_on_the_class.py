@@ -1,7 +1,6 @@
 """The velocity is kept on the class, so two optimizers share it; keep state on self.
 
-Caught by: test_momentum_is_right_to_the_last_digits, test_sgd_keeps_weights_and_optimizers_apart,
-test_sgd_honours_a_changed_learning_rate, test_sgd_decays_weights_of_every_shape
+Caught by: test_sgd_follows_pytorch
 """
 
 
