@@ -9,7 +9,7 @@ class Adam(Adam):
             if w.grad is None:
                 continue
             weight = w.detach().numpy()
-            self._remember(i, torch.from_numpy(w.grad.numpy() + self.weight_decay * weight))
+            self._remember(i, torch.as_tensor(w.grad.numpy() + self.weight_decay * weight))
             direction = self._direction(i).numpy()
             np.subtract(weight, self.lr * direction, out=weight, casting="same_kind")
 
