@@ -1,0 +1,9 @@
+"""That is the accuracy: the error rate is what is left of 1.
+
+Caught by: test_error_rate_of_ten_samples
+"""
+
+
+def error_rate(predicted, real):
+    _refuse_other_length(predicted, real)
+    return _share(predicted == real)
