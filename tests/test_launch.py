@@ -37,6 +37,7 @@ def test_one(student):
     "Two times one is two."
     expect(student.run(doubled, 1.0)).close_to(2.0)
 """
+UNHURRIED = "[limits]\nquestion_seconds = 600\ntotal_seconds = 600\n"
 WAITING = """
 import ctypes, os, time
 
@@ -128,7 +129,7 @@ def start(make_assignment: Make, tmp_path: Path) -> Iterator[Callable[..., Famil
     families = []
 
     def started(rung: str, source: str) -> Family:
-        assignment = make_assignment(public=PUBLIC)
+        assignment = make_assignment(public=PUBLIC, manifest=UNHURRIED)
         handin = tmp_path / "ann.py"
         handin.write_text(source)
         family = Family(*_command(rung, assignment, handin, tmp_path / "temporary"))
@@ -157,6 +158,8 @@ def _command(
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        # A shell's background job, as CI may be one, ignores Ctrl-C, and would pass that on.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     return process, mark, temporary
 
