@@ -7,7 +7,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
-from contextlib import ExitStack, closing
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -163,11 +163,11 @@ def _verify(options: argparse.Namespace) -> int:
     from grader import launch, verify
 
     loaded = [_loaded(path) for path in options.assignments]
-    with ExitStack() as stack:
-        examiners = [
-            stack.enter_context(closing(launch.examiners(options.box))) for _ in range(options.jobs)
+    with closing(launch.examiners(options.box)) as examiners:
+        kept = [
+            verify.run(one, examiners, jobs=options.jobs, in_boxes=options.in_boxes)
+            for one in loaded
         ]
-        kept = [verify.run(one, examiners, in_boxes=options.in_boxes) for one in loaded]
     return FULL_MARKS if all(kept) else MARKS_LOST
 
 

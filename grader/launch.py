@@ -1,6 +1,6 @@
 """Starts examiners and listens to them: the one place where the light side meets processes.
 
-``Forking`` keeps a warm process and has it fork an examiner for each hand-in (Linux);
+``Forking`` keeps a warm process, and its forks that examine hand-in after hand-in (Linux);
 ``Spawning`` starts an examiner by itself for each (everywhere). Both yield the same events.
 """
 
@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
 from typing import IO, Any, Protocol
 
@@ -47,50 +47,97 @@ def examiners(rung: str | None = None) -> Examiners:
 
 
 class Forking:
-    """A warm process, from which nursery and examiner are forked for each hand-in."""
+    """A warm process and its forks: a hall for the assignment, an examiner for each hand-in.
+
+    Several hand-ins of one assignment may be examined at once, by threads.
+    """
 
     level = "forked"
 
     def __init__(self) -> None:
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed by close()
-        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._control, theirs = _packets()
         command = [*_python("grader.box.warm"), str(theirs.fileno()), str(os.getpid())]
         self._warm = subprocess.Popen(
             command, env=clean(), cwd="/", pass_fds=[theirs.fileno()], start_new_session=True,
             stdin=subprocess.DEVNULL, stdout=self._errors, stderr=self._errors,
         )  # fmt: skip
         theirs.close()
+        self._halls: dict[tuple[str, str, bool], socket.socket] = {}
+        self._asking = threading.Lock()
 
     def examine(self, task: Task, assignment: Assignment) -> Iterator[Event]:
         """The events of one hand-in's examination, as they happen."""
-        request = {
-            "do": "examine",
-            "forbidden": {
-                "names": assignment.forbidden.names,
-                "kernels": assignment.forbidden.kernels,
-            },
-            "budget": budget_of(assignment.limits),
-        }
         ours, theirs = socket.socketpair()
-        with ours, ours.makefile("r", encoding="utf-8") as events:
-            try:
-                socket.send_fds(self._control, [json.dumps(request).encode()], [theirs.fileno()])
-                theirs.close()
-                with _alarm(_patience(assignment), self._kill):
-                    ours.sendall(task.as_json().encode() + b"\n")
-                    yield from _told(events)
-                self._control.settimeout(START_SECONDS)
-                self._control.recv(4096)
-            except OSError:
-                raise OurFault(f"the warm process died: {self._said()}") from None
+        life, held = os.pipe()
+        with ours, ours.makefile("r", encoding="utf-8") as events, open(life, "rb") as nursery:
+            with theirs, open(held, "wb") as nurserys:
+                self._begin(task, assignment, theirs, nurserys.fileno())
+            with contextlib.suppress(BrokenPipeError, ConnectionResetError):  # nobody will answer
+                ours.sendall(task.as_json().encode() + b"\n")
+            yield from self._heard(events, _patience(assignment))
+            nursery.read()  # it ends when the nursery has buried all boxes
         if self._warm.poll() is not None:
             raise OurFault(f"the warm process died: {self._said()}")
 
     def close(self) -> None:
         """Ends the warm process and all its forks."""
         self._control.close()
+        for hall in self._halls.values():
+            hall.close()
         self._kill()
         self._errors.close()
+
+    def _begin(
+        self, task: Task, assignment: Assignment, events: socket.socket, nurserys: int
+    ) -> None:
+        """Has an examiner forked that tells its events there, and a nursery that holds the pipe."""
+        descriptors = [events.fileno()]
+        with contextlib.ExitStack() as stack, self._asking:
+            try:
+                if not task.is_trusted:
+                    examiners, theirs = map(stack.enter_context, _packets())
+                    _send(self._control, _nurse(assignment), [theirs.fileno(), nurserys])
+                    descriptors.append(examiners.fileno())
+                self._seat(task, assignment, descriptors)
+            except OSError:
+                raise OurFault(f"the warm process died: {self._said()}") from None
+
+    def _seat(self, task: Task, assignment: Assignment, descriptors: list[int]) -> None:
+        """Passes the descriptors to the assignment's hall; to a new one where it has died."""
+        key = (str(assignment.folder), assignment.digest(), task.only_public)
+        if key in self._halls:
+            with contextlib.suppress(OSError):
+                return _send(self._halls[key], {}, descriptors)
+        for hall in self._halls.values():  # one at a time: each holds a suite in memory
+            hall.close()
+        self._halls = {key: self._open_hall(assignment, task.only_public)}
+        _send(self._halls[key], {}, descriptors)
+
+    def _open_hall(self, assignment: Assignment, only_public: bool) -> socket.socket:
+        ours, theirs = _packets()
+        with theirs:
+            _send(self._control, {"do": "hall"}, [theirs.fileno()])
+        _send(ours, {"assignment": str(assignment.folder), "only_public": only_public})
+        return ours
+
+    def _heard(self, events: Iterable[str], patience: float) -> Iterator[Event]:
+        """The events; an examiner that takes too long is ended, and so is a hall without one."""
+        examiner = 0
+
+        def end() -> None:
+            if examiner:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(examiner, signal.SIGKILL)
+            else:
+                self._kill()
+
+        with _alarm(patience, end):
+            for event in _told(events):
+                if "examiner" in event:
+                    examiner = event["examiner"]
+                else:
+                    yield event
 
     def _kill(self) -> None:
         with contextlib.suppress(ProcessLookupError):
@@ -99,6 +146,21 @@ class Forking:
 
     def _said(self) -> str:
         return _tail(self._errors)
+
+
+def _nurse(assignment: Assignment) -> dict[str, Any]:
+    """The request for a nursery, by the manifest."""
+    names, kernels = assignment.forbidden.names, assignment.forbidden.kernels
+    forbidden = {"names": names, "kernels": kernels}
+    return {"do": "nurse", "forbidden": forbidden, "budget": budget_of(assignment.limits)}
+
+
+def _packets() -> tuple[socket.socket, socket.socket]:
+    return socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+
+
+def _send(to: socket.socket, message: dict[str, Any], descriptors: Sequence[int] = ()) -> None:
+    socket.send_fds(to, [json.dumps(message).encode()], list(descriptors))
 
 
 class Spawning:
@@ -162,9 +224,10 @@ def _is_installed(name: str) -> bool:
 
 def _told(lines: Iterable[str]) -> Iterator[Event]:
     """The events in these lines, without a last one in the middle of which its teller died."""
-    for line in lines:
-        if line.endswith("\n"):
-            yield json.loads(line)
+    with contextlib.suppress(ConnectionResetError):  # it died before it had read its task
+        for line in lines:
+            if line.endswith("\n"):
+                yield json.loads(line)
 
 
 def _python(module: str) -> list[str]:

@@ -10,8 +10,7 @@
 from __future__ import annotations
 
 import functools
-import queue
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -40,15 +39,17 @@ class Finding:
     broken: tuple[str, ...] = ()  # what is wrong, where it is not
 
 
-def run(assignment: Assignment, examiners: Sequence[Examiners], *, in_boxes: bool = False) -> bool:
-    """Tries the laws, as many hand-ins at once as there are examiners; prints a table.
+def run(
+    assignment: Assignment, examiners: Examiners, *, jobs: int = 1, in_boxes: bool = False
+) -> bool:
+    """Tries the laws, ``jobs`` hand-ins at once; prints a table.
 
     Returns whether all laws are kept.
     """
     console = Console()
     findings = []
     with console.status(f"{assignment.name}: warming up") as status:
-        for finding in laws(assignment, examiners, in_boxes=in_boxes):
+        for finding in laws(assignment, examiners, jobs=jobs, in_boxes=in_boxes):
             findings.append(finding)
             status.update(f"{assignment.name}: {len(findings)} hand-ins tried")
     _print(assignment, findings, console)
@@ -56,28 +57,20 @@ def run(assignment: Assignment, examiners: Sequence[Examiners], *, in_boxes: boo
 
 
 def laws(
-    assignment: Assignment, examiners: Sequence[Examiners], *, in_boxes: bool = False
+    assignment: Assignment, examiners: Examiners, *, jobs: int = 1, in_boxes: bool = False
 ) -> Iterator[Finding]:
     """A finding for every hand-in that a law speaks of.
 
     Wrong answers are our own and run without a box, ten times as fast, unless ``in_boxes``.
     """
-    idle: queue.SimpleQueue[Examiners] = queue.SimpleQueue()
-    for one in examiners:
-        idle.put(one)
 
     def found(trial: Trial) -> Finding:
-        taken = idle.get()
-        try:
-            grade = grade_source(
-                assignment, trial.name, trial.source, taken, is_trusted=trial.is_trusted
-            )
-        finally:
-            idle.put(taken)
+        name, source = trial.name, trial.source
+        grade = grade_source(assignment, name, source, examiners, is_trusted=trial.is_trusted)
         return trial.judge(grade)
 
     yield _ban(assignment)
-    with ThreadPoolExecutor(len(examiners)) as pool:
+    with ThreadPoolExecutor(jobs) as pool:
         yield from pool.map(found, _trials(assignment, in_boxes))
 
 

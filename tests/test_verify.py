@@ -84,7 +84,7 @@ def broken(examiners: Examiners) -> Callable[..., dict[str, tuple[str, ...]]]:
     """What is wrong with an assignment, by the hand-in that showed it."""
 
     def found(assignment: Assignment, **options: Any) -> dict[str, tuple[str, ...]]:
-        findings = verify.laws(assignment, [examiners], **options)
+        findings = verify.laws(assignment, examiners, **options)
         return {one.subject: one.broken for one in findings if one.broken}
 
     return found
@@ -98,7 +98,7 @@ def test_an_assignment_that_keeps_its_laws_has_a_finding_for_every_handin(
     make: Callable[..., Assignment], examiners: Examiners, in_boxes: bool
 ):
     """Starter, reference, forced failures, wrong and odd answers, and what each showed."""
-    findings = list(verify.laws(make(ODD, wrong=WRONG), [examiners], in_boxes=in_boxes))
+    findings = list(verify.laws(make(ODD, wrong=WRONG), examiners, in_boxes=in_boxes))
 
     for expected in (
         Finding(1, "starter", "no points, every row says what to write"),
@@ -212,7 +212,7 @@ def test_answers_that_cannot_be_read_are_told_all_at_once(make: Any, examiners: 
         "d_broken": "def double(:\n",
     }
     with pytest.raises(AssignmentError) as told:
-        list(verify.laws(make(wrong=wrong), [examiners]))
+        list(verify.laws(make(wrong=wrong), examiners))
 
     uncaught = 'no "Caught by:" in the docstring with the checks that fail with it'
     assert str(told.value).splitlines() == [
@@ -240,7 +240,7 @@ def test_laws_that_are_kept_are_told_in_a_line_each(
     make: Any, examiners: Examiners, capsys: pytest.CaptureFixture[str]
 ):
     """And in one last line for all."""
-    assert verify.run(make(ODD, wrong=WRONG), [examiners])
+    assert verify.run(make(ODD, wrong=WRONG), examiners)
 
     lines = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
     assert lines[0] == "law hand-in found"
@@ -254,7 +254,7 @@ def test_a_broken_law_is_told_beside_its_handin(
 ):
     """With every reason on a line of its own."""
     wrong = {"right": answer("Right.", "test_double_of_three", code=RIGHT)}
-    assert not verify.run(make(wrong=wrong), [examiners])
+    assert not verify.run(make(wrong=wrong), examiners)
 
     lines = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
     assert "3 right not caught by test_double_of_three" in lines
@@ -266,6 +266,6 @@ def test_an_assignment_without_a_reference_cannot_be_verified(make: Any, examine
     unanswered = dataclasses.replace(make(), staff=Staff())
 
     with pytest.raises(AssignmentError) as told:
-        list(verify.laws(unanswered, [examiners]))
+        list(verify.laws(unanswered, examiners))
 
     assert str(told.value) == "doubling: the manifest names no staff.reference to verify"

@@ -3,11 +3,11 @@
 Started by exec with a clean environment and one thread: ``python -I -B -m grader.box.warm FD
 PARENT``. On its control socket (SEQPACKET) it takes
 
-    {"do": "examine", "forbidden": {"names", "kernels"}, "budget": {…}}   with one descriptor
+    {"do": "hall"}    with one descriptor: forks a hall, where a suite is loaded and examiners begin
+    {"do": "nurse", "forbidden": {"names", "kernels"}, "budget": {…}}    with two: forks a nursery
+                      behind the first, which holds the second as long as it lives
 
-and forks a nursery and an examiner that share a socket pair. The descriptor goes to the examiner,
-who reads from it which assignment and which hand-in; so neither this process nor the nursery ever
-learns of them. The answer is {"examiner": PID}.
+It never learns which assignment and which hand-in they are for, and answers nothing.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ from __future__ import annotations
 import gc
 import json
 import os
+import signal
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from grader.box import confine
@@ -33,54 +34,45 @@ def main(descriptor: int, parent: int) -> None:
     heat()
     gc.collect()
     gc.freeze()
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # forks are not waited for one by one
     while True:
-        packet, descriptors, _, _ = socket.recv_fds(control, PACKET, 1)
+        packet, descriptors, _, _ = socket.recv_fds(control, PACKET, 2)
         if not packet:
             break
-        examiner = _examine(json.loads(packet), control, descriptors[0])
-        control.send(json.dumps({"examiner": examiner}).encode())
-        _bury_all()
+        request = json.loads(packet)
+        life = _hall if request["do"] == "hall" else _nursery
+        _fork(life, request, control, descriptors)
+        for descriptor in descriptors:
+            os.close(descriptor)
 
 
-def _examine(request: dict[str, Any], control: socket.socket, events: int) -> int:
-    """Forks a nursery and its examiner; returns the examiner's PID."""
-    examiners, nurserys = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    parent = os.getpid()
+def _hall(request: dict[str, Any], parent: int, descriptors: Sequence[int]) -> None:
+    confine.die_with(parent)
+    from grader.examine.examiner import examine_forked
 
-    def nurse() -> None:
-        os.setsid()  # not to be killed along with us: it goes when its examiner has, boxes first
-        examiners.close()
-        os.close(events)
-        _nurse(nurserys, request)
-
-    def examine() -> None:
-        confine.die_with(parent)
-        nurserys.close()
-        from grader.examine.examiner import examine_forked
-
-        examine_forked(examiners, events)
-
-    _fork(nurse, control)
-    examiner = _fork(examine, control)
-    examiners.close()
-    nurserys.close()
-    os.close(events)
-    return examiner
+    examine_forked(socket.socket(fileno=descriptors[0]))
 
 
-def _nurse(control: socket.socket, request: dict[str, Any]) -> None:
+def _nursery(request: dict[str, Any], parent: int, descriptors: Sequence[int]) -> None:
+    os.setsid()  # not to be killed along with us: it goes when its examiner has, boxes first
     from grader.box import forbidden
     from grader.box.nursery import Nursery
 
     ban = forbidden.install(request["forbidden"]["names"], request["forbidden"]["kernels"])
+    control = socket.socket(fileno=descriptors[0])
     Nursery(control, confine.Budget(**request["budget"]), ban).serve()
 
 
-def _fork(life: Callable[[], None], control: socket.socket) -> int:
-    child = os.fork()
-    if child == 0:
-        _live(life, control)
-    return child
+def _fork(
+    life: Callable[[dict[str, Any], int, Sequence[int]], None],
+    request: dict[str, Any],
+    control: socket.socket,
+    descriptors: Sequence[int],
+) -> None:
+    parent = os.getpid()
+    if os.fork() == 0:
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        _live(lambda: life(request, parent, descriptors), control)
 
 
 def _live(life: Callable[[], None], control: socket.socket) -> NoReturn:
@@ -94,14 +86,6 @@ def _live(life: Callable[[], None], control: socket.socket) -> NoReturn:
     finally:
         sys.stderr.flush()
         os._exit(status)
-
-
-def _bury_all() -> None:
-    while True:
-        try:
-            os.waitpid(-1, 0)
-        except ChildProcessError:
-            return
 
 
 if __name__ == "__main__":

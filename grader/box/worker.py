@@ -160,7 +160,7 @@ def _execute(name: str, file: str, source: bytes, register: bool = False) -> typ
     module.__file__ = file
     if register:  # dataclasses and pickling look a class's module up there
         sys.modules[name] = module
-    code = _compiled(source, file)
+    code = compiled(source, file)
     text = io.TextIOWrapper(io.BytesIO(source), "utf-8", errors="replace").read()
     linecache.cache[file] = (len(source), None, text.splitlines(keepends=True), file)
     exec(code, module.__dict__)
@@ -168,7 +168,8 @@ def _execute(name: str, file: str, source: bytes, register: bool = False) -> typ
 
 
 @functools.lru_cache(maxsize=512)
-def _compiled(source: bytes, file: str) -> types.CodeType:
+def compiled(source: bytes, file: str) -> types.CodeType:
+    """The source as code; a fork inherits what has been compiled before."""
     return compile(source, file, "exec", dont_inherit=True)
 
 
@@ -197,7 +198,7 @@ def seed_all(seed: int) -> None:
     """Sets the random states that are shared by a whole process."""
     random.seed(seed)
     numpy.random.seed(seed % 2**32)
-    torch.manual_seed(seed)
+    torch.default_generator.manual_seed(seed)  # torch.manual_seed asks for GPUs first: 40 times
 
 
 def _as_at_first() -> None:

@@ -6,12 +6,14 @@ differ from the reference's on one at least. Where two fit, both are named.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import time
 from collections.abc import Sequence
 
 from grader.assignment import Answer, Assignment, compose, read_answers
 from grader.box.question import Observation, Package
+from grader.box.worker import compiled
 from grader.errors import AssignmentError
 from grader.examine.judge import Mismatch, expect
 from grader.examine.local import LocalSubject
@@ -44,11 +46,18 @@ class Diagnosis:
         mistakes = []
         for answer, changed in self._wrong:
             is_about = not changed or not functions or changed & set(functions)
-            if is_about and _all_same(log, subject_of(self._assignment, answer)):
+            if is_about and _all_same(log, self._subject_of(answer)):
                 mistakes.append(Mistake(answer.id, answer.says))
             if time.monotonic() > ends:  # a name found among too few tells nothing
                 return ()
         return tuple(mistakes)
+
+    def prepare(self) -> None:
+        """Reads and compiles the wrong answers, ahead of need; what is broken is told at need."""
+        with contextlib.suppress(AssignmentError, SyntaxError, ValueError):
+            for answer in (None, *(one for one, _ in self._wrong)):
+                package = self._package_of(answer)
+                compiled(package.handin, package.file)
 
     def reference(self) -> LocalSubject:
         """The model answer on our side, as fresh as a box.
@@ -56,7 +65,32 @@ class Diagnosis:
         Raises:
             AssignmentError: it cannot be imported.
         """
-        return subject_of(self._assignment, None)
+        return self._subject_of(None)
+
+    def _subject_of(self, answer: Answer | None) -> LocalSubject:
+        """The reference, or the reference with a wrong answer as its suffix."""
+        subject = LocalSubject(self._package_of(answer))
+        if subject.trouble is not None:
+            name = answer.path if answer else self._assignment.staff.reference
+            what = f"{subject.trouble.kind} {subject.trouble.text}".strip()
+            raise AssignmentError(f"{name} cannot be imported: {what}")
+        return subject
+
+    def _package_of(self, answer: Answer | None) -> Package:
+        """What a hand-in of it would be packed as."""
+        id = answer.id if answer else "reference"
+        source = compose(self._model, answer.source) if answer else self._model
+        return Package(f"{id}.py", f"answer_{id}", source.encode(), self._probes)
+
+    @functools.cached_property
+    def _model(self) -> str:
+        assert self._assignment.staff.reference is not None
+        return self._assignment.staff.reference.read_text(encoding="utf-8")
+
+    @functools.cached_property
+    def _probes(self) -> bytes:
+        probes = self._assignment.probes
+        return probes.read_bytes() if probes else b""
 
     @functools.cached_property
     def _wrong(self) -> list[tuple[Answer, frozenset[str]]]:
@@ -73,28 +107,6 @@ class Diagnosis:
 
 def _all_same(log: Sequence[Exchange], subject: LocalSubject) -> bool:
     return all(_same(one.observation, subject.ask(one.question)) for one in log)
-
-
-def subject_of(assignment: Assignment, answer: Answer | None) -> LocalSubject:
-    """The reference, or the reference with a wrong or odd answer as its suffix."""
-    subject = LocalSubject(package_of(assignment, answer))
-    if subject.trouble is not None:
-        name = answer.path if answer else assignment.staff.reference
-        what = f"{subject.trouble.kind} {subject.trouble.text}".strip()
-        raise AssignmentError(f"{name} cannot be imported: {what}")
-    return subject
-
-
-def package_of(assignment: Assignment, answer: Answer | None) -> Package:
-    """What a hand-in of the reference, or of a wrong or odd answer, would be packed as."""
-    assert assignment.staff.reference is not None
-    source = assignment.staff.reference.read_text(encoding="utf-8")
-    return Package(
-        file=f"{answer.id if answer else 'reference'}.py",
-        module=f"answer_{answer.id if answer else 'reference'}",
-        handin=(compose(source, answer.source) if answer else source).encode(),
-        probes=assignment.probes.read_bytes() if assignment.probes else b"",
-    )
 
 
 def _same(one: Observation, other: Observation) -> bool:

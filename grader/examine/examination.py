@@ -2,15 +2,17 @@
 
 pytest collects and runs, ``ruling`` says what each outcome means and by whose doing. It is used
 alike by the examiner, by ``grader check`` and by plain ``pytest`` in a student's folder; these
-differ in where subjects come from and in who listens.
+differ in where subjects come from and in who listens: in their ``Sitting``. It begins when the
+suite is collected, so that one process may load a suite for many sittings, each in a fork.
 """
 
 from __future__ import annotations
 
+import contextlib
 import time
 import traceback
-from collections.abc import Generator, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Generator, Iterable
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 import pytest
@@ -21,6 +23,7 @@ from grader.box.worker import seed_all
 from grader.errors import AssignmentError
 from grader.examine import planning, ruling
 from grader.examine.candidate import Candidate
+from grader.examine.diagnosis import Diagnosis
 from grader.examine.planning import Planned
 from grader.examine.ruling import Ruling, Unready
 from grader.examine.subjects import Student, StudentTrouble, seed_of
@@ -37,26 +40,30 @@ class Listener(Protocol):
     def noted(self, text: str) -> None: ...
 
 
-class Examination:
-    """The plugin: one assignment's suite over one candidate, told to a listener."""
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """Whom an examination is about, and who is told."""
 
-    def __init__(
-        self,
-        assignment: Assignment,
-        candidate: Candidate,
-        listener: Listener,
-        *,
-        shrinks: bool = True,
-    ) -> None:
+    candidate: Candidate
+    listener: Listener
+    shrinks: bool = True  # whether a failing case may be asked again, made smaller
+
+
+class Examination:
+    """The plugin: one assignment's suite over one candidate, told to a listener.
+
+    ``seat`` is called when the suite is collected and its cases are drawn.
+    """
+
+    def __init__(self, assignment: Assignment, seat: Callable[[], Sitting]) -> None:
         self._assignment = assignment
-        self._candidate = candidate
-        self._listener = listener
-        self._shrinks = shrinks
+        self._seat = seat
+        self._sitting: Sitting | None = None
+        self.diagnosis = Diagnosis(assignment)
         self.problem = ""  # what the suite says wrongly, where it does
         self._planned: dict[str, Planned] = {}
         self._not_right: dict[str, str] = {}  # a check's first row that is not, by function
         self._load_trouble: Trouble | None = None
-        self._ruling = Ruling(assignment, candidate.handed)
         self._students: dict[str, Student] = {}
         self._outcomes: dict[str, Outcome] = {}
         self._parts: dict[str, list[Outcome]] = {}
@@ -81,17 +88,33 @@ class Examination:
         options = session.config.option
         if session.testsfailed and not options.continue_on_collection_errors:
             return  # a part of the suite cannot be collected, so pytest will run none of it
-        self._listener.planned(planning.by_number(one.check for one in self._planned.values()))
+        self._draw_cases()
+        self._sitting = sitting = self._seat()
+        self._ruling = Ruling(self._assignment, sitting.candidate.handed, self.diagnosis)
+        sitting.listener.planned(planning.by_number(one.check for one in self._planned.values()))
         if self._planned and not options.collectonly:
-            self._load_trouble = self._candidate.preflight()
+            self._load_trouble = sitting.candidate.preflight()
+
+    def _draw_cases(self) -> None:
+        """Once for all sittings; what fails here fails again in its check, and is told there."""
+        for planned in self._planned.values():
+            for function in ruling.unwrapped(planned.item):
+                with contextlib.suppress(Exception):
+                    _ = vars(function)["__cases__"].frozen
+
+    def pytest_unconfigure(self) -> None:
+        if self._sitting is not None:
+            self._sitting.candidate.close()
 
     # Running
 
     @pytest.fixture
     def student(self, request: pytest.FixtureRequest) -> Generator[Student, None, None]:
         """The hand-in under examination; a fresh box for each check."""
-        student = Student(self._candidate.open, _seed_name(request), self._assignment.functions)
-        student.shrinks = self._shrinks
+        assert self._sitting is not None, "checks run after the suite is collected"
+        opened = self._sitting.candidate.open
+        student = Student(opened, _seed_name(request), self._assignment.functions)
+        student.shrinks = self._sitting.shrinks
         self._students[request.node.nodeid] = student
         yield student
         student.close()
@@ -180,9 +203,10 @@ class Examination:
         outcome = replace(outcome, seconds=time.perf_counter() - self._started)
         if outcome.verdict is not Verdict.RIGHT:
             self._not_right.setdefault(planned.function, _named(planned.check))
-        self._listener.judged(planned.check, outcome)
+        assert self._sitting is not None, "checks run after the suite is collected"
+        self._sitting.listener.judged(planned.check, outcome)
         for check, part in self._parts_told:
-            self._listener.judged(check, part)
+            self._sitting.listener.judged(check, part)
         self._parts_told.clear()
 
 

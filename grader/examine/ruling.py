@@ -38,11 +38,11 @@ class Unready(pytest.skip.Exception):  # type: ignore[misc, name-defined]
 class Ruling:
     """Rules on the checks of one assignment over one hand-in."""
 
-    def __init__(self, assignment: Assignment, handed: Handed) -> None:
+    def __init__(self, assignment: Assignment, handed: Handed, diagnosis: Diagnosis) -> None:
         self._assignment = assignment
         self._handed = handed
-        self._diagnosis = Diagnosis(assignment)
-        self._blame = Blame(assignment, self._diagnosis)
+        self._diagnosis = diagnosis
+        self._blame = Blame(assignment, diagnosis)
 
     def of(
         self,
@@ -178,17 +178,17 @@ def _cut(message: str) -> str:
 
 def forget(item: pytest.Item) -> None:
     """Clears what decorators kept on the check's function from an earlier run."""
-    for function in _unwrapped(item):
+    for function in unwrapped(item):
         for name in KEPT:
             vars(function).pop(name, None)
 
 
 def _kept(item: pytest.Item, name: str, default: Any) -> Any:
     """What a decorator kept, on whichever of the wrappers around the check it sits."""
-    return next((vars(one)[name] for one in _unwrapped(item) if name in vars(one)), default)
+    return next((vars(one)[name] for one in unwrapped(item) if name in vars(one)), default)
 
 
-def _unwrapped(item: pytest.Item) -> Iterator[Callable[..., Any]]:
+def unwrapped(item: pytest.Item) -> Iterator[Callable[..., Any]]:
     """The check's function, and those that its decorators wrapped."""
     function = getattr(item, "function", None)
     while function is not None:

@@ -9,7 +9,7 @@ import pytest
 from grader.assignment import Assignment
 from grader.errors import HandinError
 from grader.examine.candidate import Candidate, spawned_boxes
-from grader.examine.examination import Examination
+from grader.examine.examination import Examination, Sitting
 from grader.examine.inputs import steady_hypothesis
 from grader.grade import Check, Outcome, tidy
 from grader.handin import open_handin
@@ -26,7 +26,7 @@ class StudentDesk:
         self._notes: list[str] = []
         # Under a debugger, breakpoints are set in the file that lies in the folder.
         shown_as = str(assignment.student / assignment.file) if is_inline else None
-        self._candidate = Candidate(
+        candidate = Candidate(
             assignment,
             source,
             boxes=None if is_inline else spawned_boxes(assignment),
@@ -34,7 +34,8 @@ class StudentDesk:
             problem=problem,
             shown_as=shown_as,
         )
-        self.examination = Examination(assignment, self._candidate, self, shrinks=not is_inline)
+        sitting = Sitting(candidate, self, shrinks=not is_inline)
+        self.examination = Examination(assignment, lambda: sitting)
 
     # What the examination tells
 
@@ -54,9 +55,6 @@ class StudentDesk:
             terminalreporter.write_line(note)
         points = tidy(self._points.values())
         terminalreporter.write_line(f"{points:g} of {self._of:g} points for the checks of this run")
-
-    def pytest_unconfigure(self) -> None:
-        self._candidate.close()
 
 
 def _opened(assignment: Assignment) -> tuple[bytes, str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -16,17 +15,10 @@ from grader.assignment import Assignment, read_answers
 Function = ast.FunctionDef | ast.ClassDef
 
 
-@pytest.fixture(scope="module")
-def two_examiners() -> Iterator[Sequence[launch.Examiners]]:
-    """One for each of the processors that the whole suite is meant to run on."""
-    with ExitStack() as stack:
-        yield [stack.enter_context(closing(launch.Forking())) for _ in range(2)]
-
-
 @pytest.mark.slow
-def test_it_keeps_all_laws(optimizers: Assignment, two_examiners: Sequence[launch.Examiners]):
+def test_it_keeps_all_laws(optimizers: Assignment, examiners: launch.Examiners):
     """Starter, reference, forced failures, every wrong answer and every odd one."""
-    findings = list(verify.laws(optimizers, two_examiners))
+    findings = list(verify.laws(optimizers, examiners, jobs=2))
     handins = len(optimizers.wrong_answers) + len(optimizers.odd_answers) + 4
 
     assert {one.subject: one.broken for one in findings if one.broken} == {}

@@ -6,10 +6,9 @@ from dataclasses import replace
 import pytest
 import torch
 
-from grader.assignment import read_answers
 from grader.box.question import Observation, Package, Question
 from grader.errors import AssignmentError
-from grader.examine.diagnosis import Diagnosis, subject_of
+from grader.examine.diagnosis import Diagnosis
 from grader.examine.local import LocalSubject
 from grader.examine.subjects import Exchange
 from grader.grade import Mistake
@@ -132,14 +131,14 @@ def test_torch_is_as_before_after_a_wrong_answer_that_changes_it(make_assignment
 def test_an_answer_that_cannot_be_imported_is_the_instructors_to_repair(make_assignment):
     """Its file is named, with what it raised."""
     assignment = make_assignment(wrong={"broken": told("1 / 0", "Broken.")})
-    (answer,) = read_answers(assignment.wrong_answers)
+    log = [Exchange(Question("double", (1,), is_probe=False), Observation(0))]
 
     with pytest.raises(AssignmentError) as caught:
-        subject_of(assignment, answer)
+        Diagnosis(assignment).of(log, [])
 
-    assert str(caught.value) == (
-        f"{answer.path} cannot be imported: ZeroDivisionError division by zero"
-    )
+    (answer,) = assignment.wrong_answers
+
+    assert str(caught.value) == (f"{answer} cannot be imported: ZeroDivisionError division by zero")
 
 
 def test_the_sentence_of_each_mistake_that_fits_is_in_the_feedback(grade):
