@@ -107,6 +107,14 @@ def _add_verify(
     command.add_argument(
         "--in-boxes", action="store_true", help="put wrong answers in boxes too: ten times slower"
     )
+    command.add_argument(
+        "--search",
+        action="store_true",
+        help="instead: break the reference in small ways, and list what no check sees",
+    )
+    command.add_argument(
+        "--matrix", type=_folder, metavar="DIR", help="write checks against wrong answers, as CSV"
+    )
     command.set_defaults(run=_verify)
     return command
 
@@ -124,6 +132,13 @@ def _jobs(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text} is not a number of jobs, 1 or more")
     return int(text)
+
+
+def _folder(text: str) -> Path:
+    path = Path(text)
+    if not os.path.isdir(path):
+        raise argparse.ArgumentTypeError(f"there is no folder {path}")
+    return path
 
 
 def _file(text: str) -> Path:
@@ -160,14 +175,24 @@ def _grade(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from grader import launch, verify
+    from grader import launch
+    from grader.verify import show
 
     loaded = [_loaded(path) for path in options.assignments]
     with closing(launch.examiners(options.box)) as examiners:
-        kept = [
-            verify.run(one, examiners, jobs=options.jobs, in_boxes=options.in_boxes)
-            for one in loaded
-        ]
+        if options.search:
+            kept = [show.look_for_survivors(one, examiners, jobs=options.jobs) for one in loaded]
+        else:
+            kept = [
+                show.verify(
+                    one,
+                    examiners,
+                    jobs=options.jobs,
+                    in_boxes=options.in_boxes,
+                    matrix=options.matrix and options.matrix / f"{one.name}.csv",
+                )
+                for one in loaded
+            ]
     return FULL_MARKS if all(kept) else MARKS_LOST
 
 

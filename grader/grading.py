@@ -98,16 +98,23 @@ def grade_source(
     examiners: Examiners,
     *,
     is_trusted: bool = False,
+    stops_early: bool = False,
+    seconds: float = 0.0,
 ) -> Grade:
     """The grade of a hand-in that is no file, such as a wrong answer put together.
 
-    ``is_trusted``: it is the assignment's own, and may run without a box.
+    Args:
+        is_trusted: it is the assignment's own, and may run without a box.
+        stops_early: at the first check that is not right; later ones are not run, and OUR_FAULT.
+        seconds: after which the examiner is ended, if that is sooner than usual.
     """
     handin = Handin(name, assignment.file, source, hashlib.sha256(source).hexdigest())
     task = Task(
         assignment=str(assignment.folder),
         source=base64.b64encode(source).decode(),
         explains=False,
+        stops_early=stops_early,
+        seconds=seconds,
         is_trusted=is_trusted,
     )
     return examine(task, handin, assignment, examiners, lambda gathered: None)

@@ -75,7 +75,7 @@ class Forking:
                 self._begin(task, assignment, theirs, nurserys.fileno())
             with contextlib.suppress(BrokenPipeError, ConnectionResetError):  # nobody will answer
                 ours.sendall(task.as_json().encode() + b"\n")
-            yield from self._heard(events, _patience(assignment))
+            yield from self._heard(events, task.seconds or _patience(assignment))
             nursery.read()  # it ends when the nursery has buried all boxes
         if self._warm.poll() is not None:
             raise OurFault(f"the warm process died: {self._said()}")
@@ -182,7 +182,7 @@ class Spawning:
             self._running = process
             assert process.stdin is not None
             assert process.stdout is not None
-            with _alarm(_patience(assignment), process.kill), process:
+            with _alarm(task.seconds or _patience(assignment), process.kill), process:
                 try:
                     with contextlib.suppress(BrokenPipeError), process.stdin:
                         process.stdin.write(task.as_json() + "\n")

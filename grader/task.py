@@ -18,6 +18,8 @@ class Task:
     problem: str = ""  # why there is nothing to open, where that is so
     only_public: bool = False
     explains: bool = True  # whether failures are shrunk
+    stops_early: bool = False  # at the first check that is not right
+    seconds: float = 0.0  # after which the examiner is ended, if that is sooner than usual
     is_trusted: bool = False  # our own answers need no box: the examiner runs them itself
 
     def as_json(self) -> str:

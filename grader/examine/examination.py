@@ -47,6 +47,7 @@ class Sitting:
     candidate: Candidate
     listener: Listener
     shrinks: bool = True  # whether a failing case may be asked again, made smaller
+    stops_early: bool = False  # at the first check that is not right
 
 
 class Examination:
@@ -201,9 +202,11 @@ class Examination:
         )
         outcome = _with_parts(outcome, self._parts.get(nodeid, []))
         outcome = replace(outcome, seconds=time.perf_counter() - self._started)
+        assert self._sitting is not None, "checks run after the suite is collected"
         if outcome.verdict is not Verdict.RIGHT:
             self._not_right.setdefault(planned.function, _named(planned.check))
-        assert self._sitting is not None, "checks run after the suite is collected"
+            if self._sitting.stops_early:
+                planned.item.session.shouldstop = "one check is not right"
         self._sitting.listener.judged(planned.check, outcome)
         for check, part in self._parts_told:
             self._sitting.listener.judged(check, part)

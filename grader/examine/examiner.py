@@ -164,7 +164,7 @@ def _sitting(
         note=teller.noted,
         problem=task.problem,
     )
-    return Sitting(candidate, teller, shrinks=task.explains)
+    return Sitting(candidate, teller, shrinks=task.explains, stops_early=task.stops_early)
 
 
 def _end_of(examine: Callable[[], None]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The laws of an assignment: what is found where each is kept, and where each is broken once."""
+"""The laws: what is found where each is kept, and where each is broken once."""
 
 from __future__ import annotations
 
@@ -8,75 +8,23 @@ from typing import Any
 
 import pytest
 
-from grader import verify
 from grader.assignment import Assignment, Staff
 from grader.errors import AssignmentError
 from grader.launch import Examiners
-from grader.verify import Finding
-
-PUBLIC = '''
-from grader.examine import expect, functions, number
-from probes import doubled
-
-@number("1")
-@functions("double")
-def test_double_of_three(student):
-    """double(3) is 6."""
-    expect(student.run(doubled, 3)).equals(6)
-'''
-HIDDEN = '''
-from grader.examine import expect, functions, number
-from probes import doubled
-
-@number("2")
-@functions("double")
-def test_double_of_minus_one(student):
-    """double(-1) is -2."""
-    expect(student.run(doubled, -1)).equals(-2)
-'''
-BLIND = '''
-def test_something_comes_back(student):
-    """Whatever it is."""
-    student.attempt(doubled, 3)
-'''
-RIGHT = "def double(x):\n    return 2 * x\n"
-LOSES_THE_SIGN = "def double(x):\n    return 2 * abs(x)\n"
-SQUARES = "def double(x):\n    return x * x\n"
-
-PUBLIC_ROW = "test_doubling.py::test_double_of_three"
-HIDDEN_ROW = "test_hidden.py::test_double_of_minus_one"
-
-
-def answer(says: str, *caught_by: str, code: str) -> str:
-    """The file of a wrong or odd answer."""
-    tail = f"\n\nCaught by: {', '.join(caught_by)}\n" if caught_by else ""
-    return f'"""{says}{tail}"""\n\n\n{code}'
-
-
-WRONG = {
-    "loses_the_sign": answer("|x| is doubled.", "test_double_of_minus_one", code=LOSES_THE_SIGN),
-    "squares": answer(
-        "x² in place of 2 x.", "test_double_of_three", "test_double_of_minus_one", code=SQUARES
-    ),
-}
-ODD = {
-    "shifts": answer("A shift by one bit.", code="def double(x):\n    return x << 1\n"),
-}
-
-
-@pytest.fixture
-def make(make_assignment: Callable[..., Assignment]) -> Callable[..., Assignment]:
-    """An assignment that keeps all laws, but for what a test changes."""
-
-    def made(odd: dict[str, str] | None = None, **parts: Any) -> Assignment:
-        assignment = make_assignment(**{"public": PUBLIC, "hidden": HIDDEN, **parts})
-        for name, text in (odd or {}).items():
-            path = assignment.folder / "staff" / "odd" / f"{name}.py"
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        return assignment
-
-    return made
+from grader.verify.laws import Finding, laws
+from tests.verify.doubling import (
+    BLIND,
+    BOTH,
+    HIDDEN_ROW,
+    LOSES_THE_SIGN,
+    ODD,
+    PUBLIC,
+    PUBLIC_ROW,
+    RIGHT,
+    SQUARES,
+    WRONG,
+    answer,
+)
 
 
 @pytest.fixture
@@ -84,7 +32,7 @@ def broken(examiners: Examiners) -> Callable[..., dict[str, tuple[str, ...]]]:
     """What is wrong with an assignment, by the hand-in that showed it."""
 
     def found(assignment: Assignment, **options: Any) -> dict[str, tuple[str, ...]]:
-        findings = verify.laws(assignment, examiners, **options)
+        findings = laws(assignment, examiners, **options)
         return {one.subject: one.broken for one in findings if one.broken}
 
     return found
@@ -98,19 +46,31 @@ def test_an_assignment_that_keeps_its_laws_has_a_finding_for_every_handin(
     make: Callable[..., Assignment], examiners: Examiners, in_boxes: bool
 ):
     """Starter, reference, forced failures, wrong and odd answers, and what each showed."""
-    findings = list(verify.laws(make(ODD, wrong=WRONG), examiners, in_boxes=in_boxes))
+    findings = list(laws(make(ODD, wrong=WRONG), examiners, in_boxes=in_boxes))
 
     for expected in (
         Finding(1, "starter", "no points, every row says what to write"),
         Finding(2, "reference", "2/2"),
         Finding(3, "forced nonsense", "every check fails"),
         Finding(3, "forced error", "every check fails"),
-        Finding(3, "loses_the_sign", "caught by 1, named"),
-        Finding(3, "squares", "caught by 2, named"),
+        Finding(3, "loses_the_sign", "caught by 1, named", (), ("test_double_of_minus_one",)),
+        Finding(3, "squares", "caught by 2, named", (), BOTH),
         Finding(4, "shifts", "2/2"),
+        Finding(5, "student/", "3 files hold nothing of staff's"),
     ):
         assert expected in findings
     assert [one for one in findings if one.broken] == []
+
+
+def test_a_forced_failure_is_tried_before_any_other_hand_in(
+    make: Callable[..., Assignment], examiners: Examiners
+):
+    """Nothing that follows could be believed, if planting a mistake did not work."""
+    subjects = [one.subject for one in laws(make(ODD, wrong=WRONG), examiners)]
+
+    assert subjects[:5] == [
+        "forbidden calls", "student/", "forced nonsense", "forced error", "starter",
+    ]  # fmt: skip
 
 
 # Broken
@@ -203,6 +163,20 @@ def test_a_pattern_that_forbids_nothing_is_found(make: Any, broken: Any):
     assert broken(make(manifest=manifest)) == {"forbidden calls": ("torch.opitm: names nothing",)}
 
 
+def test_what_students_get_may_hold_no_line_of_staffs(make: Any, broken: Any):
+    """Not of the reference either, whatever the file is called."""
+    secret = "def double(x):\n    return sum(x for _ in range(2)) if x else 0 * x\n"
+    starter = f"def double(x):\n    raise NotImplementedError('double: 2 x')\n\n{secret}"
+    starter = starter.replace(secret, secret.replace("double", "_old"))
+
+    assert broken(make(reference=secret, starter=starter)) == {
+        "student/": (
+            "doubling.py holds a line of doubling/reference.py: "
+            "return sum((x for _ in range(2))) if x else 0 * x",
+        )
+    }
+
+
 def test_answers_that_cannot_be_read_are_told_all_at_once(make: Any, examiners: Examiners):
     """Their docstrings are part of the assignment, so they are the instructor's to repair."""
     wrong = {
@@ -212,7 +186,7 @@ def test_answers_that_cannot_be_read_are_told_all_at_once(make: Any, examiners: 
         "d_broken": "def double(:\n",
     }
     with pytest.raises(AssignmentError) as told:
-        list(verify.laws(make(wrong=wrong), examiners))
+        list(laws(make(wrong=wrong), examiners))
 
     uncaught = 'no "Caught by:" in the docstring with the checks that fail with it'
     assert str(told.value).splitlines() == [
@@ -233,39 +207,11 @@ def test_an_answer_that_cannot_be_imported_is_told_with_its_file(make: Any, brok
     assert told["misspelt"] != ()
 
 
-# Told
-
-
-def test_laws_that_are_kept_are_told_in_a_line_each(
-    make: Any, examiners: Examiners, capsys: pytest.CaptureFixture[str]
-):
-    """And in one last line for all."""
-    assert verify.run(make(ODD, wrong=WRONG), examiners)
-
-    lines = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
-    assert lines[0] == "law hand-in found"
-    assert "1 starter no points, every row says what to write" in lines
-    assert "3 squares caught by 2, named" in lines
-    assert lines[-1] == "doubling: all laws are kept"
-
-
-def test_a_broken_law_is_told_beside_its_handin(
-    make: Any, examiners: Examiners, capsys: pytest.CaptureFixture[str]
-):
-    """With every reason on a line of its own."""
-    wrong = {"right": answer("Right.", "test_double_of_three", code=RIGHT)}
-    assert not verify.run(make(wrong=wrong), examiners)
-
-    lines = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
-    assert "3 right not caught by test_double_of_three" in lines
-    assert lines[-1] == "doubling: 1 of the hand-ins above break a law"
-
-
 def test_an_assignment_without_a_reference_cannot_be_verified(make: Any, examiners: Examiners):
     """The laws are about the reference and its suffixes."""
     unanswered = dataclasses.replace(make(), staff=Staff())
 
     with pytest.raises(AssignmentError) as told:
-        list(verify.laws(unanswered, examiners))
+        list(laws(unanswered, examiners))
 
     assert str(told.value) == "doubling: the manifest names no staff.reference to verify"

@@ -1,28 +1,28 @@
-"""The laws that every assignment keeps, tried out: ``grader verify``.
+"""The laws that every assignment keeps, tried out one hand-in at a time.
+
+A forced failure comes first: where no function does anything right, no check may pass. Then
 
 1. The starter runs: no points, no crash, and every row says what to write.
 2. The reference gets full marks, under the ban on forbidden calls too.
 3. Every wrong answer is caught by exactly the checks it names, and its mistake is named.
-   A forced failure first shows that planting a mistake works at all.
 4. Every odd answer gets full marks.
+5. Nothing leaks: no line of the reference or of staff's files is in what students get.
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+from pathlib import Path
 
 from grader.assignment import Answer, Assignment, compose, read_answers
 from grader.errors import AssignmentError
 from grader.grade import Grade, Verdict
 from grader.grading import grade_source
 from grader.launch import Examiners, unmatched
+from grader.release.leaks import leaks
 
 SILENT = (Verdict.RIGHT, Verdict.SKIPPED)  # a skipped check is not one that catches
 FORCED = {"forced nonsense": "return 'nonsense'", "forced error": "raise TypeError('nonsense')"}
@@ -37,23 +37,7 @@ class Finding:
     subject: str
     shows: str  # what was seen, where the law is kept
     broken: tuple[str, ...] = ()  # what is wrong, where it is not
-
-
-def run(
-    assignment: Assignment, examiners: Examiners, *, jobs: int = 1, in_boxes: bool = False
-) -> bool:
-    """Tries the laws, ``jobs`` hand-ins at once; prints a table.
-
-    Returns whether all laws are kept.
-    """
-    console = Console()
-    findings = []
-    with console.status(f"{assignment.name}: warming up") as status:
-        for finding in laws(assignment, examiners, jobs=jobs, in_boxes=in_boxes):
-            findings.append(finding)
-            status.update(f"{assignment.name}: {len(findings)} hand-ins tried")
-    _print(assignment, findings, console)
-    return not any(finding.broken for finding in findings)
+    caught_by: tuple[str, ...] = ()  # the checks that a wrong answer failed
 
 
 def laws(
@@ -70,8 +54,12 @@ def laws(
         return trial.judge(grade)
 
     yield _ban(assignment)
-    with ThreadPoolExecutor(jobs) as pool:
+    yield _fifth_law(assignment)
+    pool = ThreadPoolExecutor(jobs)
+    try:
         yield from pool.map(found, _trials(assignment, in_boxes))
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +77,10 @@ def _trials(assignment: Assignment, in_boxes: bool) -> Iterator[Trial]:
         raise AssignmentError(f"{assignment.name}: the manifest names no staff.reference to verify")
     model = assignment.staff.reference.read_text(encoding="utf-8")
     starter = (assignment.student / assignment.file).read_bytes()
-    yield Trial("starter", starter, _first_law)
-    yield Trial("reference", model.encode(), functools.partial(_full_marks, 2))
     for name, body in FORCED.items():
         yield Trial(name, _forced(assignment, model, body).encode(), _planting)
+    yield Trial("starter", starter, _first_law)
+    yield Trial("reference", model.encode(), functools.partial(_full_marks, 2))
     for answer in read_answers(assignment.wrong_answers):
         source = compose(model, answer.source).encode()
         yield Trial(answer.id, source, functools.partial(_third_law, answer), not in_boxes)
@@ -150,7 +138,19 @@ def _third_law(answer: Answer, grade: Grade) -> Finding:
             broken.append(f"{name}: our fault: {_brief(row.outcome.message)}")
         elif answer.id not in {mistake.id for mistake in row.outcome.mistakes}:
             broken.append(f"{name}: the feedback does not name the mistake")
-    return Finding(3, answer.id, f"caught by {len(failed)}, named", tuple(broken))
+    shows = f"caught by {len(failed)}, named"
+    return Finding(3, answer.id, shows, tuple(broken), tuple(failed))
+
+
+def _fifth_law(assignment: Assignment) -> Finding:
+    """As far as it goes before publishing: ``grader release`` looks at the kit itself."""
+    files = sorted(path for path in assignment.student.rglob("*") if _is_released(path))
+    shows = f"{len(files)} files hold nothing of staff's"
+    return Finding(5, "student/", shows, tuple(leaks(assignment, files)))
+
+
+def _is_released(path: Path) -> bool:
+    return path.is_file() and "__pycache__" not in path.parts
 
 
 def _function(check_id: str) -> str:
@@ -160,18 +160,3 @@ def _function(check_id: str) -> str:
 
 def _brief(message: str) -> str:
     return " ".join(message.split())[:200]
-
-
-def _print(assignment: Assignment, findings: Iterable[Finding], console: Console) -> None:
-    table = Table(box=None, pad_edge=False)
-    for title in ("law", "hand-in", "found"):
-        table.add_column(title)
-    broken = 0
-    for finding in findings:
-        broken += bool(finding.broken)
-        found = "\n".join(finding.broken) or finding.shows
-        style = "red" if finding.broken else ""
-        table.add_row(str(finding.law), Text(finding.subject), Text(found, style=style))
-    console.print(table)
-    verdict = f"{broken} of the hand-ins above break a law" if broken else "all laws are kept"
-    console.print(Text(f"{assignment.name}: {verdict}"))

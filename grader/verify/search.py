@@ -1,0 +1,64 @@
+"""Looks for mistakes that no check sees: breaks the reference by itself, place after place.
+
+A mutant that gets full marks has survived. It may be as right as the reference (an equivalent
+mutant), lie outside the contract, or be a hole in the suite: that is for an author to read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+from grader.assignment import Assignment
+from grader.errors import AssignmentError
+from grader.grade import Verdict
+from grader.grading import grade_source
+from grader.launch import Examiners
+from grader.verify.mutants import Mutant, mutants
+
+MOST_SECONDS = 60.0  # for one mutant; it may have become an endless loop
+
+
+@dataclass(frozen=True, slots=True)
+class Caught:
+    """A mutant that a check has seen."""
+
+    mutant: Mutant
+
+
+@dataclass(frozen=True, slots=True)
+class Survivor:
+    """A mutant that got full marks."""
+
+    mutant: Mutant
+
+    def told(self) -> str:
+        return self.mutant.told()
+
+
+def search(
+    assignment: Assignment, examiners: Examiners, *, jobs: int = 1
+) -> Iterator[Caught | Survivor]:
+    """What became of every mutant of the reference, ``jobs`` at once.
+
+    A mutant is dropped at the first check that it fails, and when it takes too long.
+    """
+    reference = assignment.staff.reference
+    if reference is None:
+        raise AssignmentError(f"{assignment.name}: the manifest names no staff.reference to break")
+
+    def tried(mutant: Mutant) -> Caught | Survivor:
+        source = mutant.source.encode()
+        grade = grade_source(
+            assignment, "mutant", source, examiners,
+            is_trusted=True, stops_early=True, seconds=MOST_SECONDS,
+        )  # fmt: skip
+        survives = all(row.outcome.verdict is Verdict.RIGHT for row in grade.rows)
+        return Survivor(mutant) if survives else Caught(mutant)
+
+    pool = ThreadPoolExecutor(jobs)
+    try:
+        yield from pool.map(tried, mutants(reference.read_text(encoding="utf-8")))
+    finally:
+        pool.shutdown(cancel_futures=True)
