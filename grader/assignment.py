@@ -49,6 +49,7 @@ class Assignment:
     title: str
     file: str  # what a student hands in
     functions: tuple[str, ...]  # the contract's names
+    teaches: str = ""  # in a few words
     forbidden: Forbidden = Forbidden()
     limits: Limits = Limits()
     hints: dict[str, str] = field(default_factory=dict, hash=False)  # name -> where to read
@@ -164,6 +165,7 @@ def _built(data: dict[str, Any], folder: Path, reference: Path | None) -> Assign
         title=data["title"],
         file=data["file"],
         functions=tuple(data["functions"]),
+        teaches=data.get("teaches", ""),
         forbidden=Forbidden(**forbidden),
         limits=Limits(**limits),
         hints=data.get("hints", {}),

@@ -53,12 +53,15 @@ def _parser() -> argparse.ArgumentParser:
         "grader", description="Grades deep-learning assignments.", epilog=EXIT_CODES
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for add in (_add_check, _add_grade, _add_verify, _add_demo):
+    for add in (_add_check, _add_grade, _add_verify, _add_overview, _add_demo):
         command = add(commands)
         command.epilog = EXIT_CODES
-        command.add_argument(
-            "--box", choices=("forked", "spawned"), help="the kind of box (default: the strongest)"
-        )
+        if add is not _add_overview:  # it runs nothing
+            command.add_argument(
+                "--box",
+                choices=("forked", "spawned"),
+                help="the kind of box (default: the strongest)",
+            )
     return parser
 
 
@@ -116,6 +119,15 @@ def _add_verify(
         "--matrix", type=_folder, metavar="DIR", help="write checks against wrong answers, as CSV"
     )
     command.set_defaults(run=_verify)
+    return command
+
+
+def _add_overview(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+) -> argparse.ArgumentParser:
+    command = commands.add_parser("overview", help="a course as a table in Markdown")
+    command.add_argument("assignments", nargs="+", type=Path, metavar="ASSIGNMENT", help=FOLDER)
+    command.set_defaults(run=_overview)
     return command
 
 
@@ -194,6 +206,13 @@ def _verify(options: argparse.Namespace) -> int:
                 for one in loaded
             ]
     return FULL_MARKS if all(kept) else MARKS_LOST
+
+
+def _overview(options: argparse.Namespace) -> int:
+    from grader.overview import overview
+
+    print(overview(_loaded(path) for path in options.assignments), end="")
+    return FULL_MARKS
 
 
 def _demo(options: argparse.Namespace) -> int:

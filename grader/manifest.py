@@ -197,6 +197,7 @@ _LIMITS = {
 _MANIFEST = _table(
     {
         "title": _TEXT,
+        "teaches": _TEXT,
         "file": _FILE,
         "functions": _contract,
         "forbidden": _table({"names": _list_of(_DOTTED), "kernels": _list_of(_KERNEL)}),

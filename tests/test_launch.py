@@ -11,6 +11,7 @@ import threading
 import time
 import uuid
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -264,6 +265,15 @@ def numbers(subject):
 """
 
 
+TELLING = """
+import os
+
+def test_hall(student):
+    "Which process is the parent of the examiner."
+    raise AssertionError(f"it is {os.getppid()}")
+"""
+
+
 def dying(make_assignment: Make, victim: str) -> Assignment:
     return make_assignment(probes=PROBES, public=DYING.format(victim=victim))
 
@@ -330,6 +340,67 @@ def test_a_killed_warm_process_withholds_the_total(make_assignment: Make, tmp_pa
     verdicts = [row.outcome.verdict for row in grade.rows]
     assert (verdicts[0], verdicts[2]) == (Verdict.RIGHT, Verdict.OUR_FAULT)
     assert grade.status is Status.WITHHELD
+
+
+@ON_LINUX
+@pytest.mark.slow
+def test_hand_ins_of_one_assignment_share_a_hall(make_assignment: Make, tmp_path: Path):
+    """The suite is loaded once, by the examiners' parent; a changed assignment gets another."""
+    handin = tmp_path / "ann.py"
+    handin.write_text(RIGHT)
+
+    def halls(forking: launch.Forking, public: str) -> set[str]:
+        assignment = make_assignment(probes=PROBES, public=public)
+        with ThreadPoolExecutor(3) as pool:
+            grades = pool.map(lambda _: grading.grade(assignment, handin, forking), range(6))
+        return {grade.rows[0].outcome.message.split()[-1] for grade in grades}
+
+    with closing(launch.Forking()) as forking:
+        first, second = halls(forking, TELLING), halls(forking, f"{TELLING}\n")
+
+    assert (len(first), len(second), len(first | second)) == (1, 1, 2)
+
+
+@ON_LINUX
+@pytest.mark.slow
+def test_a_killed_hall_costs_the_hand_ins_in_it_and_no_other(make_assignment: Make, tmp_path: Path):
+    """Its examiners go with it; the next hand-in gets a new one."""
+    handin = tmp_path / "ann.py"
+    handin.write_text(RIGHT)
+    once = f"os.getppid() if not os.path.exists({str(tmp_path / 'killed')!r}) else 0"
+    victim = f"({once}) or 1 << 22"
+
+    def grade(forking: launch.Forking) -> grading.Grade:
+        return grading.grade(dying(make_assignment, victim), handin, forking)
+
+    with closing(launch.Forking()) as forking:
+        killed = grade(forking)
+        (tmp_path / "killed").touch()
+        spared = grade(forking)
+
+    assert killed.rows[0].outcome.verdict is Verdict.RIGHT
+    assert killed.status is Status.WITHHELD
+    # Nobody has the number of that victim, so the check is broken, and the others are right.
+    assert [row.outcome.verdict for row in spared.rows] == [
+        Verdict.RIGHT,
+        Verdict.OUR_FAULT,
+        Verdict.RIGHT,
+    ]
+
+
+@ON_LINUX
+@pytest.mark.slow
+def test_an_examination_that_takes_too_long_is_ended_alone(make_assignment: Make, tmp_path: Path):
+    """Its examiner is killed; the hall goes on."""
+    slow = make_assignment(public=PUBLIC, reference="def double(x):\n    return 2 * x\n")
+    endless = b"def double(x):\n    while True:\n        pass\n"
+
+    with closing(launch.Forking()) as forking:
+        stopped = grading.grade_source(slow, "slow", endless, forking, is_trusted=True, seconds=20)
+        right = grading.grade_source(slow, "right", RIGHT.encode(), forking, is_trusted=True)
+
+    assert [row.outcome.verdict for row in stopped.rows] == [Verdict.OUR_FAULT]
+    assert (right.status, right.score) == (Status.GRADED, 1.0)
 
 
 @pytest.mark.parametrize("rung", ["examiners", "spawning"])

@@ -17,6 +17,7 @@ from grader.assignment import Assignment
 from grader.errors import AssignmentError
 from grader.examine.decorators import VISIBILITIES
 from grader.grade import Check, Leaderboard
+from grader.suite import written_checks
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,19 +143,13 @@ def _problems(item: pytest.Item, assignment: Assignment) -> Iterable[str]:
 
 
 def _unknown_needs(planned: Iterable[Planned], assignment: Assignment) -> Iterable[str]:
-    known = {one.function for one in planned} | set(_written_checks(assignment))
+    suite = (*assignment.public_suite, *assignment.hidden_suite)
+    # Those that are not selected for this run are known too.
+    known = {one.function for one in planned} | {one.name for one in written_checks(suite)}
     for one in planned:
         for name in one.needs:
             if name not in known:
                 yield f"{_place(one.item)}: @needs({name!r}): there is no such check"
-
-
-def _written_checks(assignment: Assignment) -> Iterable[str]:
-    """Names of checks that are in the suite's files, though not selected for this run."""
-    for path in (*assignment.public_suite, *assignment.hidden_suite):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if line.strip().startswith("def test"):
-                yield line.strip().removeprefix("def ").partition("(")[0]
 
 
 def _in_order(planned: Sequence[Planned], problems: list[str]) -> tuple[Planned, ...]:

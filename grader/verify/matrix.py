@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import ast
 import csv
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from grader.assignment import Assignment
 from grader.verify.laws import Finding
 
 
@@ -56,13 +54,3 @@ class Matrix:
         catches = tuple(answer for answer, by in self.caught_by.items() if check in by)
         alone = tuple(answer for answer in catches if self.caught_by[answer] == (check,))
         return Use(check, catches, alone)
-
-
-def check_names(assignment: Assignment) -> list[str]:
-    """The names of all check functions, public ones first, in the order they are written."""
-    return [
-        node.name
-        for path in (*assignment.public_suite, *assignment.hidden_suite)
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.FunctionDef) and node.name.startswith("test")
-    ]

@@ -12,8 +12,9 @@ from rich.text import Text
 
 from grader.assignment import Assignment
 from grader.launch import Examiners
+from grader.suite import written_checks
 from grader.verify.laws import Finding, laws
-from grader.verify.matrix import Matrix, Use, check_names
+from grader.verify.matrix import Matrix, Use
 from grader.verify.search import Survivor, search
 
 _SUBJECT = 36  # characters of a line for the hand-in's name
@@ -41,7 +42,8 @@ def verify(
             findings.append(finding)
             console.print(_line(finding), soft_wrap=True)
             status.update(f"{assignment.name}: {len(findings)} hand-ins tried")
-    found = Matrix.of(findings, check_names(assignment))
+    suite = (*assignment.public_suite, *assignment.hidden_suite)
+    found = Matrix.of(findings, [check.name for check in written_checks(suite)])
     if found.caught_by:
         _show_matrix(found, console)
     if matrix is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 import struct
 import subprocess
@@ -13,15 +12,7 @@ import numpy as np
 import pytest
 from sklearn.datasets import load_digits
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(
-        importlib.util.find_spec("torchvision") is None, reason="torchvision is not installed"
-    ),
-]
-
-if importlib.util.find_spec("torchvision") is None:
-    pytest.skip("torchvision is not installed", allow_module_level=True)
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
 HANDOUT = ROOT / "assignments" / "training" / "student" / "README.md"

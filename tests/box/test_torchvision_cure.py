@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import importlib.machinery
-import importlib.util
 import math
 import shutil
 import subprocess
 import sys
+import textwrap
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-if importlib.util.find_spec("torchvision") is None:
-    pytest.skip("torchvision is not installed", allow_module_level=True)
+from grader import grading
+from grader.assignment import Assignment
 
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
 CURED = "from grader.box import torchvision_cure\ntorchvision_cure.install()\n"
-needs_torchvision = pytest.mark.skipif(
-    importlib.util.find_spec("torchvision") is None, reason="torchvision is not installed"
-)
 
 REGISTRATIONS = """
 import torch
@@ -129,7 +127,6 @@ def test_a_missing_torchvision_is_missed_as_ever():
     assert said(CURED + code) == "No module named 'torchvision'"
 
 
-@needs_torchvision
 def test_the_installed_torchvision_works_with_the_cure():
     """Datasets, transforms and models work; nms works, or fails with torchvision's own message."""
     code = (
@@ -141,3 +138,30 @@ def test_the_installed_torchvision_works_with_the_cure():
     )
 
     assert said(CURED + code) == "works"
+
+
+@pytest.mark.parametrize("rung", ["examiners", "spawning"])
+def test_a_hand_in_may_import_torchvision_in_the_box(
+    make_assignment: Callable[..., Assignment],
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+    rung: str,
+):
+    """As the handout's program for MNIST does."""
+    handin = tmp_path / "doubling.py"
+    handin.write_text(
+        "from torchvision import datasets, transforms\n"
+        "def double(x):\n    return 2 * x if datasets.MNIST and transforms.ToTensor() else None\n"
+    )
+    public = """
+        from grader.examine import expect
+        from probes import doubled
+
+        def test_one(student):
+            expect(student.run(doubled, 1.0)).close_to(2.0)
+    """
+    assignment = make_assignment(public=textwrap.dedent(public))
+
+    grade = grading.grade(assignment, handin, request.getfixturevalue(rung))
+
+    assert (grade.notes, grade.score) == ((), 1.0)

@@ -60,9 +60,9 @@ FAR_FROM_ZERO = {
     "because": "right forms differ by 3e-4 in float32, E[x²] − μ² is off by 0.8",
 }
 EVERY_RANGE = {
-    "rtol": {torch.float64: 1e-4, torch.float32: 0.0},
+    "rtol": {torch.float64: 5e-3, torch.float32: 0.0},
     "atol": {torch.float64: 1e-4, torch.float32: 0.02},
-    "because": "σ + 1e-8 may pass, as 1e-5; in float32 right forms differ by 3e-4 at 3000",
+    "because": "σ + 1e-8 may pass, as 1e-3; in float32 right forms differ by 3e-4 at 3000",
 }
 # Eight values each from 3000 and 4000 on, in steps of 1/8 and 1/4: σ is 0.29 and 0.58, and
 # every right form finds the mean exactly.
@@ -136,8 +136,8 @@ def test_standardizer_keeps_float64_and_any_strides(student, train):
 @functions("Standardizer")
 @needs(STANDARDIZER_BASICS)
 def test_standardizer_takes_features_of_every_range(student):
-    """Years, prices of a million and thousandths get the same treatment; in float32 too."""
-    rows = [[2001, 1.5e6, 0.004], [1990, 4.0e5, 0.001], [2023, 2.5e6, 0.002], [2010, 9.0e5, 0.002]]
+    """Years, prices of a million and micrometres get the same treatment; in float32 too."""
+    rows = [[2001, 1.5e6, 4e-5], [1990, 4.0e5, 1e-5], [2023, 2.5e6, 2e-5], [2010, 9.0e5, 2e-5]]
     for train in (torch.tensor(rows, dtype=torch.float64), AT_3000):
         observed = student.run(standardized, train, train)
 
