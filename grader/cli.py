@@ -20,6 +20,7 @@ FULL_MARKS, MARKS_LOST, NOT_POSSIBLE, OUR_FAULT = 0, 1, 2, 3
 
 EXIT_CODES = "exit codes: 0 full marks, 1 marks lost, 2 the request cannot be met, 3 our fault"
 FOLDER = "a folder with an assignment.toml"
+FOLDERS = f"{FOLDER} (default: each one in the folder `assignments` here)"
 VIEWS = {
     "json": "the whole record",
     "gradescope": "Gradescope's results.json",
@@ -99,7 +100,7 @@ def _add_verify(
     commands: argparse._SubParsersAction[argparse.ArgumentParser],
 ) -> argparse.ArgumentParser:
     command = commands.add_parser("verify", help="the laws that every assignment must keep")
-    command.add_argument("assignments", nargs="+", type=Path, metavar="ASSIGNMENT", help=FOLDER)
+    command.add_argument("assignments", nargs="*", type=Path, metavar="ASSIGNMENT", help=FOLDERS)
     command.add_argument(
         "--jobs",
         type=_jobs,
@@ -126,7 +127,7 @@ def _add_overview(
     commands: argparse._SubParsersAction[argparse.ArgumentParser],
 ) -> argparse.ArgumentParser:
     command = commands.add_parser("overview", help="a course as a table in Markdown")
-    command.add_argument("assignments", nargs="+", type=Path, metavar="ASSIGNMENT", help=FOLDER)
+    command.add_argument("assignments", nargs="*", type=Path, metavar="ASSIGNMENT", help=FOLDERS)
     command.set_defaults(run=_overview)
     return command
 
@@ -169,6 +170,13 @@ def _loaded(path: Path) -> Assignment:
     return assignment.load(assignment.find(path))
 
 
+def _all_loaded(paths: Sequence[Path]) -> list[Assignment]:
+    here = sorted(manifest.parent for manifest in Path("assignments").glob("*/assignment.toml"))
+    if not paths and not here:
+        raise AssignmentError("there is no folder `assignments` here: name an assignment's folder")
+    return [_loaded(path) for path in paths or here]
+
+
 def _check(options: argparse.Namespace) -> int:
     from grader import desk
 
@@ -190,7 +198,7 @@ def _verify(options: argparse.Namespace) -> int:
     from grader import launch
     from grader.verify import show
 
-    loaded = [_loaded(path) for path in options.assignments]
+    loaded = _all_loaded(options.assignments)
     with closing(launch.examiners(options.box)) as examiners:
         if options.search:
             kept = [show.look_for_survivors(one, examiners, jobs=options.jobs) for one in loaded]
@@ -211,7 +219,7 @@ def _verify(options: argparse.Namespace) -> int:
 def _overview(options: argparse.Namespace) -> int:
     from grader.overview import overview
 
-    print(overview(_loaded(path) for path in options.assignments), end="")
+    print(overview(_all_loaded(options.assignments)), end="")
     return FULL_MARKS
 
 

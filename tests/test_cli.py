@@ -18,7 +18,7 @@ from grader.assignment import Assignment
 
 ROOT = Path(__file__).parent.parent
 OPTIMIZERS = ROOT / "assignments" / "optimizers"
-COMMANDS = ("check", "grade", "verify", "demo")
+COMMANDS = ("check", "grade", "verify", "overview", "demo")
 
 PUBLIC = '''
 from grader.examine import expect, functions, number
@@ -102,7 +102,6 @@ def test_help_says_what_every_argument_is(command: str, capsys: pytest.CaptureFi
             "grader grade: error: the following arguments are required: ASSIGNMENT, HANDIN",
         ),
         (["grade", "a"], "grader grade: error: the following arguments are required: HANDIN"),
-        (["verify"], "grader verify: error: the following arguments are required: ASSIGNMENT"),
         (["demo"], "grader demo: error: the following arguments are required: ASSIGNMENT"),
         (
             ["check", "--box", "paper"],
@@ -324,6 +323,19 @@ def test_a_grade_can_be_printed_on_any_console(doubling: Assignment, handin: Pat
 
 
 # Verifying
+
+
+@pytest.mark.parametrize("command", ["verify", "overview"])
+def test_commands_for_a_course_ask_for_assignments_where_there_are_none(
+    command: str, tmp_path: Path
+):
+    """With no argument they take the folder `assignments`."""
+    done = grader(command, cwd=tmp_path)
+
+    assert (done.returncode, done.stderr) == (
+        2,
+        "grader: there is no folder `assignments` here: name an assignment's folder\n",
+    )
 
 
 @pytest.mark.slow
