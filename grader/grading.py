@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -99,6 +99,7 @@ def grade_source(
     *,
     is_trusted: bool = False,
     stops_early: bool = False,
+    functions: Iterable[str] = (),
     seconds: float = 0.0,
 ) -> Grade:
     """The grade of a hand-in that is no file, such as a wrong answer put together.
@@ -106,6 +107,7 @@ def grade_source(
     Args:
         is_trusted: it is the assignment's own, and may run without a box.
         stops_early: at the first check that is not right; later ones are not run, and OUR_FAULT.
+        functions: only checks about one of these, where any are named.
         seconds: after which the examiner is ended, if that is sooner than usual.
     """
     handin = Handin(name, assignment.file, source, hashlib.sha256(source).hexdigest())
@@ -114,6 +116,7 @@ def grade_source(
         source=base64.b64encode(source).decode(),
         explains=False,
         stops_early=stops_early,
+        functions=tuple(functions),
         seconds=seconds,
         is_trusted=is_trusted,
     )

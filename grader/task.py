@@ -19,6 +19,7 @@ class Task:
     only_public: bool = False
     explains: bool = True  # whether failures are shrunk
     stops_early: bool = False  # at the first check that is not right
+    functions: tuple[str, ...] = ()  # only checks about one of these, where any are named
     seconds: float = 0.0  # after which the examiner is ended, if that is sooner than usual
     is_trusted: bool = False  # our own answers need no box: the examiner runs them itself
 
@@ -27,7 +28,8 @@ class Task:
 
     @classmethod
     def from_json(cls, line: str) -> Task:
-        return cls(**json.loads(line))
+        told = json.loads(line)
+        return cls(**{**told, "functions": tuple(told["functions"])})
 
 
 SPARE_CPU_SECONDS = 60  # on top of the wall-clock limit, which is the one that is meant to hold

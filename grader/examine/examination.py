@@ -48,6 +48,12 @@ class Sitting:
     listener: Listener
     shrinks: bool = True  # whether a failing case may be asked again, made smaller
     stops_early: bool = False  # at the first check that is not right
+    functions: tuple[str, ...] = ()  # only checks about one of these, where any are named
+
+    def is_about(self, check: Check) -> bool:
+        """Whether the check is one of this sitting's."""
+        wanted, about = set(self.functions), set(check.functions)
+        return not wanted or not about or bool(wanted & about)
 
 
 class Examination:
@@ -91,6 +97,10 @@ class Examination:
             return  # a part of the suite cannot be collected, so pytest will run none of it
         self._draw_cases()
         self._sitting = sitting = self._seat()
+        self._planned = {
+            nodeid: one for nodeid, one in self._planned.items() if sitting.is_about(one.check)
+        }
+        session.items[:] = [item for item in session.items if item.nodeid in self._planned]
         self._ruling = Ruling(self._assignment, sitting.candidate.handed, self.diagnosis)
         sitting.listener.planned(planning.by_number(one.check for one in self._planned.values()))
         if self._planned and not options.collectonly:

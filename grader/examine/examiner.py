@@ -164,7 +164,13 @@ def _sitting(
         note=teller.noted,
         problem=task.problem,
     )
-    return Sitting(candidate, teller, shrinks=task.explains, stops_early=task.stops_early)
+    return Sitting(
+        candidate,
+        teller,
+        shrinks=task.explains,
+        stops_early=task.stops_early,
+        functions=task.functions,
+    )
 
 
 def _end_of(examine: Callable[[], None]) -> dict[str, Any]:

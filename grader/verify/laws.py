@@ -23,6 +23,7 @@ from grader.grade import Grade, Verdict
 from grader.grading import grade_source
 from grader.launch import Examiners, unmatched
 from grader.release.leaks import leaks
+from grader.verify.reach import reach
 
 SILENT = (Verdict.RIGHT, Verdict.SKIPPED)  # a skipped check is not one that catches
 FORCED = {"forced nonsense": "return 'nonsense'", "forced error": "raise TypeError('nonsense')"}
@@ -45,12 +46,15 @@ def laws(
 ) -> Iterator[Finding]:
     """A finding for every hand-in that a law speaks of.
 
-    Wrong answers are our own and run without a box, ten times as fast, unless ``in_boxes``.
+    Wrong answers are our own and run without a box, ten times as fast, unless ``in_boxes``; and
+    only by checks about functions that the mistake can reach, for others it is the reference.
     """
 
     def found(trial: Trial) -> Finding:
-        name, source = trial.name, trial.source
-        grade = grade_source(assignment, name, source, examiners, is_trusted=trial.is_trusted)
+        grade = grade_source(
+            assignment, trial.name, trial.source, examiners,
+            is_trusted=trial.is_trusted, functions=trial.functions,
+        )  # fmt: skip
         return trial.judge(grade)
 
     yield _ban(assignment)
@@ -70,6 +74,7 @@ class Trial:
     source: bytes
     judge: Callable[[Grade], Finding]
     is_trusted: bool = False
+    functions: frozenset[str] = frozenset()  # only checks about these could tell it; all, if none
 
 
 def _trials(assignment: Assignment, in_boxes: bool) -> Iterator[Trial]:
@@ -82,11 +87,13 @@ def _trials(assignment: Assignment, in_boxes: bool) -> Iterator[Trial]:
     yield Trial("starter", starter, _first_law)
     yield Trial("reference", model.encode(), functools.partial(_full_marks, 2))
     for answer in read_answers(assignment.wrong_answers):
-        source = compose(model, answer.source).encode()
-        yield Trial(answer.id, source, functools.partial(_third_law, answer), not in_boxes)
+        source = compose(model, answer.source)
+        reached = reach(model, source, assignment.functions) or frozenset()
+        judge = functools.partial(_third_law, answer)
+        yield Trial(answer.id, source.encode(), judge, not in_boxes, reached)
     for answer in read_answers(assignment.odd_answers):
-        source = compose(model, answer.source).encode()
-        yield Trial(answer.id, source, functools.partial(_full_marks, 4))
+        whole = compose(model, answer.source).encode()
+        yield Trial(answer.id, whole, functools.partial(_full_marks, 4))
 
 
 def _ban(assignment: Assignment) -> Finding:

@@ -6,6 +6,7 @@ mutant), lie outside the contract, or be a hole in the suite: that is for an aut
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from grader.grade import Verdict
 from grader.grading import grade_source
 from grader.launch import Examiners
 from grader.verify.mutants import Mutant, mutants
+from grader.verify.reach import reach
 
 MOST_SECONDS = 60.0  # for one mutant; it may have become an endless loop
 
@@ -48,17 +50,19 @@ def search(
     if reference is None:
         raise AssignmentError(f"{assignment.name}: the manifest names no staff.reference to break")
 
+    source = ast.unparse(ast.parse(reference.read_text(encoding="utf-8")))
+
     def tried(mutant: Mutant) -> Caught | Survivor:
-        source = mutant.source.encode()
         grade = grade_source(
-            assignment, "mutant", source, examiners,
+            assignment, "mutant", mutant.source.encode(), examiners,
             is_trusted=True, stops_early=True, seconds=MOST_SECONDS,
+            functions=reach(source, mutant.source, assignment.functions) or (),
         )  # fmt: skip
         survives = all(row.outcome.verdict is Verdict.RIGHT for row in grade.rows)
         return Survivor(mutant) if survives else Caught(mutant)
 
     pool = ThreadPoolExecutor(jobs)
     try:
-        yield from pool.map(tried, mutants(reference.read_text(encoding="utf-8")))
+        yield from pool.map(tried, mutants(source))
     finally:
         pool.shutdown(cancel_futures=True)
