@@ -34,7 +34,8 @@ def pca(x: Tensor, k: int = 2) -> Tensor:
 
     Shapes:  x (N, F), k from 1 to min(N, F); the result is (N, k), in x's dtype.
     Raises:  ValueError if k is under 1 or above min(N, F).
-    Source:  lecture, "2D Projections of Data"; Jolliffe, Principal Component Analysis (2002), §3.5.
+    Source:  lecture, "Debugging Neural Networks"; Jolliffe, Principal Component Analysis (2002),
+             §3.5.
     """
     _refuse_bad_k(x, k)
     centred = _centred(x)

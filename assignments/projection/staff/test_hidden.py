@@ -110,13 +110,14 @@ def some_affinities(count: int, seed: int) -> torch.Tensor:
 @weight(1)
 @functions("pca")
 @needs(PCA_COUNT)
-@cases(examples=6, x=clouds(st.integers(3, 5), 6, dtype=torch.float64), k=st.integers(1, 3))
-def test_pca_of_fewer_points_than_features(student, x, k):
-    """3 to 5 points in six dimensions; a direction along which nothing varies has zeros."""
-    observed = student.run(answer, "pca", x, k)
+@cases(examples=6, x=clouds(4, 6, dtype=torch.float64, layout="contiguous"))
+def test_pca_of_fewer_points_than_features(student, x):
+    """4 points in six dimensions: along the fourth direction nothing varies, so there are zeros."""
+    for k in (2, 4):
+        observed = student.run(answer, "pca", x, k)
 
-    expected = with_signs_of(observed, oracle.pca(x, k))
-    expect(observed).close_to(expected, **TO_THREE_DIGITS)
+        expected = with_signs_of(observed, oracle.pca(x, k))
+        expect(observed).close_to(expected, **TO_THREE_DIGITS)
 
 
 @number("1.5")
@@ -136,7 +137,7 @@ def test_pca_keeps_the_dtype_and_all_its_digits(student, x):
 @weight(2)
 @functions("pca")
 @needs(PCA_BASICS, PCA_COUNT)
-@cases(examples=5, x=clouds(5, 3, dtype=torch.float64), k=st.integers(1, 3))
+@cases(examples=5, x=clouds(5, 3, dtype=torch.float64, layout="contiguous"), k=st.integers(1, 3))
 def test_pca_has_the_right_jacobian(student, x, k):
     """Autograd follows every coordinate back to x, through the directions too."""
     observed = student.run(jacobian, "pca", x, k)
@@ -173,7 +174,7 @@ def expect_right_jacobian(observed: dict, function, x: torch.Tensor, k: int) -> 
 @weight(1)
 @functions("pca")
 @needs(PCA_BASICS)
-@cases(examples=4, x=clouds(5, 3))
+@cases(examples=4, x=clouds(5, 3, layout="contiguous"))
 def test_pca_leaves_the_data_alone(student, x):
     """The data is afterwards what it was before."""
     observed = student.run(arguments_after, "pca", [x])
@@ -191,8 +192,8 @@ def test_pca_refuses_fewer_than_one_coordinate(student):
     one = student.run(answer, "pca", x, k=1)
     expect(one).close_to(with_signs_of(one, oracle.pca(x, 1)), **TO_THREE_DIGITS)
 
-    for k in (0, -1):
-        expect(student.attempt(answer, "pca", x, k)).refuses()
+    for refused in [student.attempt(answer, "pca", x, k) for k in (0, -1)]:
+        expect(refused).refuses()
 
 
 # ---------------------------------------------------------------- 2. explained_variance_ratio
@@ -202,12 +203,13 @@ def test_pca_refuses_fewer_than_one_coordinate(student):
 @weight(1)
 @functions("explained_variance_ratio")
 @needs(RATIO_BASICS)
-@cases(examples=6, x=clouds(st.integers(3, 5), 6, dtype=torch.float64), k=st.integers(1, 3))
-def test_ratio_of_fewer_points_than_features(student, x, k):
-    """3 to 5 points in six dimensions: directions along which nothing varies have a share of 0."""
-    observed = student.run(answer, "explained_variance_ratio", x, k)
+@cases(examples=6, x=clouds(4, 6, dtype=torch.float64, layout="contiguous"))
+def test_ratio_of_fewer_points_than_features(student, x):
+    """4 points in six dimensions: the fourth direction, along which nothing varies, has 0."""
+    for k in (2, 4):
+        observed = student.run(answer, "explained_variance_ratio", x, k)
 
-    expect(observed).close_to(oracle.explained_variance_ratio(x, k), **TO_THREE_DIGITS)
+        expect(observed).close_to(oracle.explained_variance_ratio(x, k), **TO_THREE_DIGITS)
 
 
 @number("2.4")
@@ -226,7 +228,7 @@ def test_ratio_keeps_the_dtype_and_all_its_digits(student, x, k):
 @weight(1)
 @functions("explained_variance_ratio")
 @needs(RATIO_BASICS)
-@cases(examples=5, x=clouds(5, 3, dtype=torch.float64), k=st.integers(1, 3))
+@cases(examples=5, x=clouds(5, 3, dtype=torch.float64, layout="contiguous"), k=st.integers(1, 3))
 def test_ratio_has_the_right_jacobian(student, x, k):
     """Autograd follows every share back to x."""
     observed = student.run(jacobian, "explained_variance_ratio", x, k)
@@ -238,7 +240,7 @@ def test_ratio_has_the_right_jacobian(student, x, k):
 @weight(1)
 @functions("explained_variance_ratio")
 @needs(RATIO_BASICS)
-@cases(examples=4, x=clouds(5, 3))
+@cases(examples=4, x=clouds(5, 3, layout="contiguous"))
 def test_ratio_leaves_the_data_alone(student, x):
     """The data is afterwards what it was before."""
     observed = student.run(arguments_after, "explained_variance_ratio", [x])
@@ -257,8 +259,8 @@ def test_ratio_refuses_fewer_than_one_coordinate(student):
         expected = oracle.explained_variance_ratio(x, **named)
         expect(student.run(answer, name, x, **named)).close_to(expected, **TO_THREE_DIGITS)
 
-    for k in (0, -1):
-        expect(student.attempt(answer, name, x, k)).refuses()
+    for refused in [student.attempt(answer, name, x, k) for k in (0, -1)]:
+        expect(refused).refuses()
 
 
 # ---------------------------------------------------------------- 3. tsne_affinities
@@ -368,8 +370,9 @@ def test_affinities_refuse_a_perplexity_that_is_not_positive(student):
     observed = student.run(answer, "tsne_affinities", x, perplexity=4)
     expect(observed).close_to(affinities(x, 4), **AFFINITIES)
 
-    for perplexity in (0.0, -5.0):
-        expect(student.attempt(answer, "tsne_affinities", x, perplexity)).refuses()
+    asked = ("tsne_affinities", x)
+    for refused in [student.attempt(answer, *asked, perplexity) for perplexity in (0.0, -5.0)]:
+        expect(refused).refuses()
 
 
 # ---------------------------------------------------------------- 4. tsne_gradient
@@ -517,9 +520,9 @@ def test_tsne_leaves_the_global_random_state_alone(student):
 @needs(TSNE_BASICS)
 def test_tsne_keeps_the_dtype(student):
     """Data in float32, and of any strides, gets a map in float32."""
-    x, labels = oracle.clusters(3, 15, seed=7)
+    x, labels = oracle.clusters(3, 20, seed=7)
     for laid in in_layouts(x.float()):
-        y = student.run(embedding, laid, seed=9, perplexity=8.0, steps=250)
+        y = student.run(embedding, laid, seed=9, perplexity=10.0, steps=300)
 
         expect_map(y, laid)
         expect_clusters(y, labels)
@@ -560,11 +563,11 @@ def test_tsne_leaves_the_data_alone(student):
 @needs(TSNE_BASICS)
 def test_tsne_takes_data_of_any_scale_and_twins(student):
     """Clusters a thousand times as large, or as small, some points twice there, stay clusters."""
-    x, labels = oracle.clusters(3, 15, seed=10)
+    x, labels = oracle.clusters(3, 20, seed=10)
     x = torch.cat([x, x[:6]])
     labels = torch.cat([labels, labels[:6]])
     for scale in (1e3, 1e-3):
-        y = student.run(embedding, scale * x, seed=11, perplexity=8.0, steps=250)
+        y = student.run(embedding, scale * x, seed=11, perplexity=10.0, steps=300)
 
         expect_map(y, x)
         expect_clusters(y, labels)
@@ -579,9 +582,9 @@ def test_tsne_refuses_bad_settings(student):
     x, _ = oracle.clusters(2, 10, seed=11)
     expect_map(student.run(embedding, x, seed=12, perplexity=5.0, steps=1), x)
 
-    expect(student.attempt(embedding, x, perplexity=0.0, steps=1)).refuses()
-    expect(student.attempt(embedding, x, perplexity=-5.0, steps=1)).refuses()
-    expect(student.attempt(embedding, x, perplexity=5.0, steps=-1)).refuses()
+    settings = [(0.0, 1), (-5.0, 1), (5.0, -1)]
+    for refused in [student.attempt(answer, "tsne", x, *one) for one in settings]:
+        expect(refused).refuses()
 
 
 @number("5.12")

@@ -36,7 +36,7 @@ def with_signs_of(observed: object, expected: Tensor) -> Tensor:
     if not isinstance(observed, Tensor) or observed.shape != expected.shape:
         return expected
     is_turned = (observed.double() * expected.double()).sum(dim=0) < 0
-    return torch.where(is_turned, -expected, expected)
+    return torch.where(is_turned, -expected, expected) + 0.0  # no −0
 
 
 def has_clear_directions(x: Tensor) -> bool:

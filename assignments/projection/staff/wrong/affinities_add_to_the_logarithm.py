@@ -1,0 +1,18 @@
+"""log(p + 1e-3) keeps log 0 away but bends the entropy; 0 log 0 is 0: torch.xlogy.
+
+Caught by: test_unknown
+"""
+
+
+def tsne_affinities(x, perplexity):
+    _refuse_bad_perplexity(perplexity)
+    others = _squared_distances(x.double()).fill_diagonal_(math.inf)
+    n = len(x)
+    low, high = torch.full((n, 1), -20.0).double(), torch.full((n, 1), 20.0).double()
+    for _ in range(60):
+        middle = (low + high) / 2
+        weights = torch.exp((others.amin(dim=1, keepdim=True) - others) * middle.exp())
+        p = weights / weights.sum(dim=1, keepdim=True)
+        is_flat = -(p * (p + 1e-3).log()).sum(dim=1, keepdim=True) > math.log(perplexity)
+        low, high = torch.where(is_flat, middle, low), torch.where(is_flat, high, middle)
+    return _joint(p).to(x.dtype)

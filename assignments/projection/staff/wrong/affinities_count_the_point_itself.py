@@ -1,0 +1,17 @@
+"""Each point is its own nearest neighbour, exp(0) = 1: set the diagonal to 0 before dividing by the
+sum.
+
+Caught by: test_unknown
+"""
+
+
+def tsne_affinities(x, perplexity):
+    _refuse_bad_perplexity(perplexity)
+    distances = _squared_distances(x.double())
+    low, high = torch.full((len(x), 1), -60.0).double(), torch.full((len(x), 1), 60.0).double()
+    for _ in range(60):
+        middle = (low + high) / 2
+        p = torch.softmax(-middle.exp() * distances, dim=1)
+        is_flat = _entropy(p) > math.log(perplexity)
+        low, high = torch.where(is_flat, middle, low), torch.where(is_flat, high, middle)
+    return _joint(p).to(x.dtype)

@@ -1,0 +1,18 @@
+"""1 / (1 + β d²), the curve of the map, is used in the data: that has the Gaussian exp(−β d²).
+
+Caught by: test_unknown
+"""
+
+
+def tsne_affinities(x, perplexity):
+    _refuse_bad_perplexity(perplexity)
+    others = _squared_distances(x.double()).fill_diagonal_(math.inf)
+    n = len(x)
+    low, high = torch.full((n, 1), -20.0).double(), torch.full((n, 1), 20.0).double()
+    for _ in range(60):
+        middle = (low + high) / 2
+        weights = 1 / (1 + others * middle.exp())
+        p = weights / weights.sum(dim=1, keepdim=True)
+        is_flat = _entropy(p) > math.log(perplexity)
+        low, high = torch.where(is_flat, middle, low), torch.where(is_flat, high, middle)
+    return _joint(p).to(x.dtype)

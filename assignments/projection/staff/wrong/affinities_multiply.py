@@ -1,0 +1,11 @@
+"""p_j|i · p_i|j is taken: P is their sum, over 2N.
+
+Caught by: test_unknown
+"""
+
+
+def tsne_affinities(x, perplexity):
+    _refuse_bad_perplexity(perplexity)
+    p = _conditional(_squared_distances(x.double()), perplexity)
+    p = p * p.T
+    return (p / p.sum()).to(x.dtype)

@@ -1,0 +1,10 @@
+"""exp(−β d) of the distance: the Gaussian has its square, exp(−β d²).
+
+Caught by: test_unknown
+"""
+
+
+def tsne_affinities(x, perplexity):
+    _refuse_bad_perplexity(perplexity)
+    distances = _squared_distances(x.double()).sqrt()
+    return _joint(_conditional(distances, perplexity)).to(x.dtype)

@@ -1,0 +1,11 @@
+"""The perplexity is made an int: 2.5 is legal too.
+
+Caught by: test_unknown
+"""
+
+_right_affinities = tsne_affinities
+
+
+def tsne_affinities(x, perplexity):
+    _refuse_bad_perplexity(perplexity)
+    return _right_affinities(x, max(int(perplexity), 1.0001))

@@ -1,0 +1,22 @@
+"""β is looked for between 0.01 and 100 only: data may be of any scale; search log β far, or let the
+interval grow.
+
+Caught by: test_unknown
+"""
+
+
+def tsne_affinities(x, perplexity):
+    _refuse_bad_perplexity(perplexity)
+    others = _squared_distances(x.double()).fill_diagonal_(math.inf)
+    n = len(x)
+    low, high = (
+        torch.full((n, 1), math.log(0.01)).double(),
+        torch.full((n, 1), math.log(100.0)).double(),
+    )
+    for _ in range(60):
+        middle = (low + high) / 2
+        weights = torch.exp((others.amin(dim=1, keepdim=True) - others) * middle.exp())
+        p = weights / weights.sum(dim=1, keepdim=True)
+        is_flat = _entropy(p) > math.log(perplexity)
+        low, high = torch.where(is_flat, middle, low), torch.where(is_flat, high, middle)
+    return _joint(p).to(x.dtype)

@@ -1,0 +1,21 @@
+"""The search ends as soon as the entropy is within 0.01: P is asked for to 0.05 %, so go on
+halving.
+
+Caught by: test_unknown
+"""
+
+
+def tsne_affinities(x, perplexity):
+    _refuse_bad_perplexity(perplexity)
+    others = _squared_distances(x.double()).fill_diagonal_(math.inf)
+    n = len(x)
+    low, high = torch.full((n, 1), -20.0).double(), torch.full((n, 1), 20.0).double()
+    for _ in range(60):
+        if _ and ((_entropy(p) - math.log(perplexity)).abs() < 0.01).all():
+            break
+        middle = (low + high) / 2
+        weights = torch.exp((others.amin(dim=1, keepdim=True) - others) * middle.exp())
+        p = weights / weights.sum(dim=1, keepdim=True)
+        is_flat = _entropy(p) > math.log(perplexity)
+        low, high = torch.where(is_flat, middle, low), torch.where(is_flat, high, middle)
+    return _joint(p).to(x.dtype)

@@ -1,0 +1,10 @@
+"""P sums to 2: each of the N rows sums to 1, and there are two of each, so divide by 2N.
+
+Caught by: test_unknown
+"""
+
+_right_affinities = tsne_affinities
+
+
+def tsne_affinities(x, perplexity):
+    return 2 * _right_affinities(x, perplexity)

@@ -1,0 +1,10 @@
+"""The mean over j is taken: asked is the sum.
+
+Caught by: test_unknown
+"""
+
+_right_gradient = tsne_gradient
+
+
+def tsne_gradient(p, y):
+    return _right_gradient(p, y) / len(y)

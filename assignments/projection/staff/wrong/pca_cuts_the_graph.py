@@ -1,0 +1,10 @@
+"""The result is detached (or computed in NumPy), so that autograd cannot follow it back to x.
+
+Caught by: test_unknown
+"""
+
+_right_pca = pca
+
+
+def pca(x, k=2):
+    return _right_pca(x.detach(), k)

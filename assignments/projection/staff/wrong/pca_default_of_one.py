@@ -1,0 +1,10 @@
+"""Without k there is one coordinate: the default is two.
+
+Caught by: test_unknown
+"""
+
+_right_pca = pca
+
+
+def pca(x, k=1):
+    return _right_pca(x, k)

@@ -1,0 +1,10 @@
+"""The directions are computed under no_grad: they depend on x too.
+
+Caught by: test_unknown
+"""
+
+
+def pca(x, k=2):
+    _refuse_bad_k(x, k)
+    centred = _centred(x)
+    return centred @ torch.linalg.svd(centred.detach(), full_matrices=False).Vh[:k].T

@@ -1,0 +1,11 @@
+"""The sign is made unambiguous with abs(), point by point: a whole column may be turned, a single
+entry not.
+
+Caught by: test_unknown
+"""
+
+_right_pca = pca
+
+
+def pca(x, k=2):
+    return _right_pca(x, k).abs()

@@ -1,0 +1,9 @@
+"""k = 0 or a negative k is accepted and gives an empty or odd result: raise ValueError.
+
+Caught by: test_unknown
+"""
+
+
+def pca(x, k=2):
+    centred = _centred(x)
+    return centred @ torch.linalg.svd(centred, full_matrices=False).Vh[:k].T

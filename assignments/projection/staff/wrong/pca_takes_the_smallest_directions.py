@@ -1,0 +1,10 @@
+"""The first eigenvectors of torch.linalg.eigh are taken: it has the smallest eigenvalue first.
+
+Caught by: test_unknown
+"""
+
+
+def pca(x, k=2):
+    _refuse_bad_k(x, k)
+    centred = _centred(x)
+    return centred @ torch.linalg.eigh(centred.T @ centred).eigenvectors[:, :k]

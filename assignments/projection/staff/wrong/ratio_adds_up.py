@@ -1,0 +1,10 @@
+"""The shares are added up (cumsum): asked is the share of each coordinate.
+
+Caught by: test_unknown
+"""
+
+_right_ratio = explained_variance_ratio
+
+
+def explained_variance_ratio(x, k=2):
+    return _right_ratio(x, k).cumsum(0)

@@ -1,0 +1,10 @@
+"""The mean of each point is subtracted, x.mean(1): subtract that of each feature, x.mean(0).
+
+Caught by: test_unknown
+"""
+
+
+def explained_variance_ratio(x, k=2):
+    _refuse_bad_k(x, k)
+    variance = torch.linalg.svdvals(x - x.mean(dim=1, keepdim=True)).square()
+    return variance[:k] / variance.sum()

@@ -1,0 +1,10 @@
+"""Without k all shares are returned: the default is two.
+
+Caught by: test_unknown
+"""
+
+_right_ratio = explained_variance_ratio
+
+
+def explained_variance_ratio(x, k=None):
+    return _right_ratio(x, min(x.shape) if k is None else k)

@@ -1,0 +1,10 @@
+"""The shares are in percent: a share of all is 1.
+
+Caught by: test_unknown
+"""
+
+_right_ratio = explained_variance_ratio
+
+
+def explained_variance_ratio(x, k=2):
+    return 100 * _right_ratio(x, k)

@@ -1,0 +1,10 @@
+"""The share of all k together is returned: asked is one for each coordinate, shape (k,).
+
+Caught by: test_unknown
+"""
+
+_right_ratio = explained_variance_ratio
+
+
+def explained_variance_ratio(x, k=2):
+    return _right_ratio(x, k).sum()

@@ -1,0 +1,11 @@
+"""All shares are returned: keep the first k.
+
+Caught by: test_unknown
+"""
+
+_right_ratio = explained_variance_ratio
+
+
+def explained_variance_ratio(x, k=2):
+    _refuse_bad_k(x, k)
+    return _right_ratio(x, min(x.shape))

@@ -1,0 +1,10 @@
+"""The singular values are not squared: the variance along a direction is s² / (N − 1).
+
+Caught by: test_unknown
+"""
+
+
+def explained_variance_ratio(x, k=2):
+    _refuse_bad_k(x, k)
+    s = torch.linalg.svdvals(_centred(x))
+    return s[:k] / s.sum()

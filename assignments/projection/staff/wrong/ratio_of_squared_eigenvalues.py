@@ -1,0 +1,10 @@
+"""The eigenvalues of the covariance are squared: they are variances already.
+
+Caught by: test_unknown
+"""
+
+
+def explained_variance_ratio(x, k=2):
+    _refuse_bad_k(x, k)
+    variance = torch.linalg.svdvals(_centred(x)) ** 4
+    return variance[:k] / variance.sum()

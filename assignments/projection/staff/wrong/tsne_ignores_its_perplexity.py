@@ -1,0 +1,11 @@
+"""The perplexity is ignored, and there are always 10 neighbours.
+
+Caught by: test_unknown
+"""
+
+_right_tsne = tsne
+
+
+def tsne(x, perplexity=30.0, steps=500, generator=None):
+    _refuse_bad_perplexity(perplexity)
+    return _right_tsne(x, 10.0, steps, generator)

@@ -1,0 +1,10 @@
+"""steps comes before perplexity: the order is tsne(x, perplexity, steps, generator).
+
+Caught by: test_unknown
+"""
+
+_right_tsne = tsne
+
+
+def tsne(x, steps=500, perplexity=30.0, generator=None):
+    return _right_tsne(x, perplexity, steps, generator)
