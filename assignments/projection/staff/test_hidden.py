@@ -26,7 +26,7 @@ PCA_COUNT = "test_pca_gives_as_many_coordinates_as_asked"
 PCA_DIGITS = "test_pca_keeps_the_dtype_and_all_its_digits"
 RATIO_BASICS = "test_ratio_is_of_the_whole_variance"
 RATIO_DIGITS = "test_ratio_keeps_the_dtype_and_all_its_digits"
-AFFINITY_BASICS = "test_affinities_of_the_corners_of_a_polygon"
+AFFINITY_BASICS = "test_affinities_of_any_three_points"
 AFFINITY_CLOUD = "test_affinities_of_a_cloud_have_the_perplexity"
 GRADIENT_BASICS = "test_gradient_follows_autograd"
 TSNE_BASICS = "test_tsne_keeps_clusters_together"
@@ -43,6 +43,7 @@ ALL_DIGITS = {
     "because": "right forms differ by 1e-12 and 1e-4, float32 inside by 1e-5",
 }
 JACOBIAN = {"rtol": 1e-5, "atol": 1e-5, "because": "right forms differ by 1e-9"}
+TO_A_PERCENT = {"rtol": 1e-2, "atol": 1e-5, "because": "how exact P is, has checks of its own"}
 AFFINITIES = {"rtol": 5e-4, "atol": 1e-8, "because": "the contract's 5e-4 of each entry"}
 GRADIENT = {
     "rtol": {torch.float64: 1e-9, torch.float32: 1e-3},
@@ -272,12 +273,12 @@ def test_ratio_refuses_fewer_than_one_coordinate(student):
 @needs(AFFINITY_BASICS)
 def test_affinities_of_a_cloud_have_the_perplexity(student):
     """20 points in three dimensions, each with its own β: P for perplexities of 2.5, 5 and 10."""
-    for seed, perplexity in enumerate([5.0, 2.5, 10]):
+    for seed, perplexity in enumerate([5.0, 2.5, 10.0]):
         x = cloud(20, seed)
 
         observed = student.run(answer, "tsne_affinities", x, perplexity)
 
-        expect(observed).close_to(affinities(x, perplexity), **AFFINITIES)
+        expect(observed).close_to(affinities(x, perplexity), **TO_A_PERCENT)
 
 
 @number("3.5")
@@ -291,7 +292,7 @@ def test_affinities_of_data_of_any_scale(student, scale, seed):
 
     observed = student.run(answer, "tsne_affinities", x * scale, 5.0)
 
-    expect(observed).close_to(affinities(x, 5.0), **AFFINITIES)
+    expect(observed).close_to(affinities(x, 5.0), **TO_A_PERCENT)
 
 
 @number("3.6")
@@ -305,7 +306,7 @@ def test_affinities_of_points_far_away(student):
 
     observed = student.run(answer, "tsne_affinities", x, 5.0)
 
-    expect(observed).close_to(affinities(x, 5.0), **AFFINITIES)
+    expect(observed).close_to(affinities(x, 5.0), **TO_A_PERCENT)
 
 
 @number("3.7")
@@ -319,7 +320,7 @@ def test_affinities_of_points_that_are_twice_there(student):
 
     observed = student.run(answer, "tsne_affinities", x, 5.0)
 
-    expect(observed).close_to(affinities(x, 5.0), **AFFINITIES)
+    expect(observed).close_to(affinities(x, 5.0), **TO_A_PERCENT)
 
 
 @number("3.8")
@@ -327,7 +328,7 @@ def test_affinities_of_points_that_are_twice_there(student):
 @functions("tsne_affinities")
 @needs(AFFINITY_CLOUD)
 def test_affinities_of_few_and_of_almost_all_neighbours(student):
-    """A perplexity of 1.2, and one of 10.5 where there are 11 others."""
+    """A perplexity of 1.2, and one of 10.5 where there are 11 others: P is right to 0.05 %."""
     x = cloud(12, seed=13)
     for perplexity in (1.2, 10.5):
         observed = student.run(answer, "tsne_affinities", x, perplexity)
@@ -344,7 +345,7 @@ def test_affinities_keep_the_dtype(student):
     for x in in_layouts(cloud(20, seed=14).float()):
         observed = student.run(answer, "tsne_affinities", x, 5.0)
 
-        expect(observed).close_to(affinities(x, 5.0), **AFFINITIES)
+        expect(observed).close_to(affinities(x, 5.0), **TO_A_PERCENT)
 
 
 @number("3.10")
@@ -368,7 +369,7 @@ def test_affinities_refuse_a_perplexity_that_is_not_positive(student):
     """perplexity may be given by name, and be an int; 0 and −5 raise ValueError."""
     x = cloud(12, seed=16)
     observed = student.run(answer, "tsne_affinities", x, perplexity=4)
-    expect(observed).close_to(affinities(x, 4), **AFFINITIES)
+    expect(observed).close_to(affinities(x, 4), **TO_A_PERCENT)
 
     asked = ("tsne_affinities", x)
     for refused in [student.attempt(answer, *asked, perplexity) for perplexity in (0.0, -5.0)]:
@@ -474,14 +475,14 @@ def expect_clusters(y: torch.Tensor, labels: torch.Tensor) -> None:
 @functions("tsne")
 @needs(TSNE_BASICS)
 def test_tsne_uses_its_perplexity(student):
-    """From one state of the generator, perplexities of 4 and 12 lead to different maps."""
+    """From one state of the generator, perplexities of 4 and 4.5 lead to different maps."""
     x, _ = oracle.clusters(3, 10, seed=4)
 
-    four, twelve = student.run(
-        embeddings, x, 6, [{"perplexity": 4.0, "steps": 50}, {"perplexity": 12.0, "steps": 50}]
+    four, more = student.run(
+        embeddings, x, 6, [{"perplexity": 4.0, "steps": 50}, {"perplexity": 4.5, "steps": 50}]
     )
 
-    is_same = torch.equal(four, twelve)
+    is_same = torch.equal(four, more)
     expect(not is_same).is_true("two different maps", got="the same map twice")
 
 

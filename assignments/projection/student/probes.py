@@ -72,7 +72,7 @@ def embedding(subject: Any, x: Tensor, seed: int | None = None, **settings: Any)
 
 def embeddings(subject: Any, x: Tensor, seed: int, each: Sequence[dict[str, Any]]) -> list[Any]:
     """One map for each of several settings, every time with a new generator of this seed."""
-    return [embedding(subject, x, seed, **settings) for settings in each]
+    return [embedding(subject, x.clone(), seed, **settings) for settings in each]
 
 
 def embedding_by_position(subject: Any, x: Tensor, perplexity: float, steps: int, seed: int) -> Any:
@@ -87,7 +87,7 @@ def embeddings_after_seeding(
     maps = []
     for global_seed in global_seeds:
         _seed_everything(global_seed)
-        maps.append(embedding(subject, x, seed, **settings))
+        maps.append(embedding(subject, x.clone(), seed, **settings))
     return maps
 
 

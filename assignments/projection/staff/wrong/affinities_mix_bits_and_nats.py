@@ -7,9 +7,5 @@ _right_affinities = tsne_affinities
 
 
 def tsne_affinities(x, perplexity):
-    return _right_affinities(
-        x,
-        math.exp(math.log2(max(perplexity, 1e-300)) if perplexity > 0 else -1)
-        if perplexity > 0
-        else perplexity,
-    )
+    _refuse_bad_perplexity(perplexity)
+    return _right_affinities(x, math.exp(math.log2(perplexity)))

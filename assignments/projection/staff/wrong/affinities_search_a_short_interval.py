@@ -1,5 +1,5 @@
-"""β is looked for between 0.01 and 100 only: data may be of any scale; search log β far, or let the
-interval grow.
+"""β is looked for between 0.0001 and 10000 only: data may be of any scale; search log β far, or let
+the interval grow.
 
 Caught by: test_unknown
 """
@@ -10,8 +10,8 @@ def tsne_affinities(x, perplexity):
     others = _squared_distances(x.double()).fill_diagonal_(math.inf)
     n = len(x)
     low, high = (
-        torch.full((n, 1), math.log(0.01)).double(),
-        torch.full((n, 1), math.log(100.0)).double(),
+        torch.full((n, 1), math.log(1e-4)).double(),
+        torch.full((n, 1), math.log(1e4)).double(),
     )
     for _ in range(60):
         middle = (low + high) / 2

@@ -1,4 +1,4 @@
-"""Ten halvings of the interval leave β with two digits: go on for 50 or more.
+"""Too few halvings of the interval leave β with two digits: go on for 50 or more.
 
 Caught by: test_unknown
 """

@@ -3,11 +3,9 @@
 Caught by: test_unknown
 """
 
+_right_affinities = tsne_affinities
+
 
 def tsne_affinities(x, perplexity):
     _refuse_bad_perplexity(perplexity)
-    return _right_joint(x, min(math.exp(perplexity), len(x) - 1.001))
-
-
-def _right_joint(x, perplexity):
-    return _joint(_conditional(_squared_distances(x.double()), perplexity)).to(x.dtype)
+    return _right_affinities(x, math.exp(perplexity))

@@ -1,4 +1,4 @@
-"""The gradient is clipped at 1 in length: return it as it is.
+"""A long gradient is clipped: return it as it is.
 
 Caught by: test_unknown
 """

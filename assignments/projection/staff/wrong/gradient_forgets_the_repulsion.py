@@ -1,4 +1,4 @@
-"""Only P pulls: without − q all points end in one place.
+"""Only P pulls, and nothing pushes apart: − q is missing (with autograd: Σ w was detached).
 
 Caught by: test_unknown
 """

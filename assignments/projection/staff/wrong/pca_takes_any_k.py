@@ -1,4 +1,4 @@
-"""k = 0 or a negative k is accepted and gives an empty or odd result: raise ValueError.
+"""k = 0 and a negative k are accepted and give an empty or odd result: raise ValueError.
 
 Caught by: test_unknown
 """

@@ -1,4 +1,4 @@
-"""p /= p.sum() (or a floor put under p) changes the caller's P; work on a copy.
+"""A floor is put under P in place (or p /= p.sum()): that changes the caller's P; work on a copy.
 
 Caught by: test_unknown
 """
@@ -8,5 +8,5 @@ _right_gradient = tsne_gradient
 
 def tsne_gradient(p, y):
     gradient = _right_gradient(p, y)
-    p.data.clamp_(min=1e-12)
+    p.data.clamp_(min=1e-8)
     return gradient

@@ -1,5 +1,5 @@
-"""β is halved between 0 and 10000 as it is, in 50 rounds: for large data, whose β is 1e-6, that is
-too coarse; halve log β.
+"""β is halved between 0 and 10000 as it is: for large data, whose β is 1e-6, that is too coarse;
+halve log β.
 
 Caught by: test_unknown
 """
