@@ -7,6 +7,9 @@ def pca(x, k=2):
     rest = centred = (x - torch.mean(x, 0)).double()
     columns = []
     for _ in range(k):
+        if rest.norm() < 1e-9 * centred.norm():
+            columns.append(0 * rest[:, 0])
+            continue
         v = rest[rest.detach().norm(dim=1).argmax()]
         for _ in range(400):
             v = rest.T @ (rest @ v)
