@@ -1,6 +1,6 @@
 """log(p + 1e-3) keeps log 0 away but bends the entropy; 0 log 0 is 0: torch.xlogy.
 
-Caught by: test_unknown
+Caught by: test_affinities_of_any_three_points, test_affinities_of_the_corners_of_a_polygon
 """
 
 

@@ -1,6 +1,6 @@
 """p_j|i / N is not symmetric: P is (p_j|i + p_i|j) / 2N.
 
-Caught by: test_unknown
+Caught by: test_affinities_work_by_hand, test_affinities_of_any_three_points
 """
 
 

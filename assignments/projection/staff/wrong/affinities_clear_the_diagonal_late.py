@@ -1,6 +1,7 @@
 """p_i|i is set to 0 after dividing by the sum, so rows do not sum to 1: do it before.
 
-Caught by: test_unknown
+Caught by: test_affinities_work_by_hand, test_affinities_of_any_three_points,
+    test_affinities_of_the_corners_of_a_polygon
 """
 
 

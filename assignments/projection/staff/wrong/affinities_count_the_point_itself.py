@@ -1,7 +1,8 @@
 """Each point is its own nearest neighbour, exp(0) = 1: set the diagonal to 0 before dividing by the
 sum.
 
-Caught by: test_unknown
+Caught by: test_affinities_work_by_hand, test_affinities_of_any_three_points,
+    test_affinities_of_the_corners_of_a_polygon
 """
 
 

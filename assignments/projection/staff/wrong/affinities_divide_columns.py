@@ -1,6 +1,6 @@
 """The columns are divided by their sums, not the rows: p_j|i sums to 1 over j.
 
-Caught by: test_unknown
+Caught by: test_affinities_work_by_hand, test_affinities_of_any_three_points
 """
 
 

@@ -1,7 +1,7 @@
 """Where exp(−β d²) is 0 in a whole row, 1e-12 is added to the sum, and the row is lost: subtract
 its least d² first.
 
-Caught by: test_unknown
+Caught by: test_affinities_of_points_far_away, test_affinities_of_few_and_of_almost_all_neighbours
 """
 
 

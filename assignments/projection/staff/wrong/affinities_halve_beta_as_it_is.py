@@ -1,7 +1,7 @@
 """β is halved between 0 and 10000 as it is: for large data, whose β is 1e-6, that is too coarse;
 halve log β.
 
-Caught by: test_unknown
+Caught by: test_affinities_of_data_of_any_scale, test_affinities_of_points_far_away
 """
 
 

@@ -1,6 +1,7 @@
 """1 / (1 + β d²), the curve of the map, is used in the data: that has the Gaussian exp(−β d²).
 
-Caught by: test_unknown
+Caught by: test_affinities_work_by_hand, test_affinities_of_any_three_points,
+    test_affinities_of_the_corners_of_a_polygon
 """
 
 

@@ -1,7 +1,7 @@
 """One β for all points, the mean of them: each row needs its own, narrow in a crowd and wide where
 it is empty.
 
-Caught by: test_unknown
+Caught by: test_affinities_work_by_hand, test_affinities_of_any_three_points
 """
 
 

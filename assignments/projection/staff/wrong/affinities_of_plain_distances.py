@@ -1,6 +1,7 @@
 """exp(−β d) of the distance: the Gaussian has its square, exp(−β d²).
 
-Caught by: test_unknown
+Caught by: test_affinities_of_the_corners_of_a_polygon,
+    test_affinities_of_a_cloud_have_the_perplexity
 """
 
 

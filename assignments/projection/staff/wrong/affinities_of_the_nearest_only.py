@@ -1,7 +1,7 @@
 """Only the nearest 3 · perplexity neighbours are kept, as fast programs do it: asked is the exact
 P.
 
-Caught by: test_unknown
+Caught by: test_affinities_of_a_cloud_have_the_perplexity
 """
 
 

@@ -1,7 +1,7 @@
 """A distance of 0 is taken for the point itself and left out: only the diagonal is; a twin is a
 neighbour.
 
-Caught by: test_unknown
+Caught by: test_affinities_of_points_that_are_twice_there
 """
 
 

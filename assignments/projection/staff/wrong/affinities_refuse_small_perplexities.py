@@ -1,6 +1,6 @@
 """A perplexity under 2 is refused: small ones are legal.
 
-Caught by: test_unknown
+Caught by: test_affinities_of_any_three_points
 """
 
 _right_affinities = tsne_affinities

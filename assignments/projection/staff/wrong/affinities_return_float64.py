@@ -1,6 +1,6 @@
 """P is float64 whatever the data is: bring it back to x.dtype.
 
-Caught by: test_unknown
+Caught by: test_affinities_keep_the_dtype
 """
 
 _right_affinities = tsne_affinities

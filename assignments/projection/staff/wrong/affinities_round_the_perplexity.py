@@ -1,6 +1,7 @@
 """The perplexity is made an int: 2.5 is legal too.
 
-Caught by: test_unknown
+Caught by: test_affinities_work_by_hand, test_affinities_of_any_three_points,
+    test_affinities_of_the_corners_of_a_polygon
 """
 
 _right_affinities = tsne_affinities

@@ -1,6 +1,6 @@
 """x /= x.max() changes the data that the caller still needs; write x / x.max(), a new tensor.
 
-Caught by: test_unknown
+Caught by: test_affinities_leave_the_data_alone
 """
 
 _right_affinities = tsne_affinities

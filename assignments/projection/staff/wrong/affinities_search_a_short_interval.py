@@ -1,7 +1,7 @@
 """β is looked for between 0.0001 and 10000 only: data may be of any scale; search log β far, or let
 the interval grow.
 
-Caught by: test_unknown
+Caught by: test_affinities_of_data_of_any_scale, test_affinities_of_points_far_away
 """
 
 

@@ -1,7 +1,8 @@
 """The interval is halved on the wrong side: the entropy falls as β grows, so a row that is too flat
 needs a larger β.
 
-Caught by: test_unknown
+Caught by: test_affinities_work_by_hand, test_affinities_of_any_three_points,
+    test_affinities_of_the_corners_of_a_polygon
 """
 
 

@@ -1,6 +1,6 @@
 """The features are standardized first: the distances are those of the data as it is.
 
-Caught by: test_unknown
+Caught by: test_affinities_of_any_three_points
 """
 
 _right_affinities = tsne_affinities

@@ -1,6 +1,7 @@
 """Too few halvings of the interval leave β with two digits: go on for 50 or more.
 
-Caught by: test_unknown
+Caught by: test_affinities_of_the_corners_of_a_polygon,
+    test_affinities_of_few_and_of_almost_all_neighbours
 """
 
 

@@ -1,7 +1,7 @@
 """The search ends as soon as the entropy is within 0.01: P is asked for to 0.05 %, so go on
 halving.
 
-Caught by: test_unknown
+Caught by: test_affinities_of_any_three_points, test_affinities_of_the_corners_of_a_polygon
 """
 
 

@@ -1,6 +1,6 @@
 """A perplexity of 0 or −5 is accepted: raise ValueError.
 
-Caught by: test_unknown
+Caught by: test_affinities_refuse_a_perplexity_that_is_not_positive
 """
 
 _right_affinities = tsne_affinities

@@ -1,6 +1,7 @@
 """The perplexity is used as σ: it is the number of neighbours, which decides β of each row.
 
-Caught by: test_unknown
+Caught by: test_affinities_work_by_hand, test_affinities_of_any_three_points,
+    test_affinities_of_the_corners_of_a_polygon
 """
 
 

@@ -1,6 +1,6 @@
 """The larger one of p_j|i and p_i|j is taken: P is their mean, over N.
 
-Caught by: test_unknown
+Caught by: test_affinities_work_by_hand, test_affinities_of_any_three_points
 """
 
 

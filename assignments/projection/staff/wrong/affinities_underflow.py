@@ -1,6 +1,6 @@
 """exp(−β d²) becomes 0 in a whole row, and 0 / 0 is NaN: subtract the least d² of the row first.
 
-Caught by: test_unknown
+Caught by: test_affinities_of_points_far_away
 """
 
 

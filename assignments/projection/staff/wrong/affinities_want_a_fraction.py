@@ -1,6 +1,6 @@
 """An int is refused as perplexity: 4 is as good as 4.0.
 
-Caught by: test_unknown
+Caught by: test_affinities_refuse_a_perplexity_that_is_not_positive
 """
 
 _right_affinities = tsne_affinities

@@ -1,6 +1,6 @@
 """y -= mean changes the map that the caller still needs; write y − mean, which is a new tensor.
 
-Caught by: test_unknown
+Caught by: test_gradient_leaves_p_and_the_map_alone
 """
 
 _right_gradient = tsne_gradient

@@ -1,6 +1,6 @@
 """A floor is put under P in place (or p /= p.sum()): that changes the caller's P; work on a copy.
 
-Caught by: test_unknown
+Caught by: test_gradient_leaves_p_and_the_map_alone
 """
 
 _right_gradient = tsne_gradient

@@ -1,6 +1,6 @@
 """q is kept above 0.001: on a wide map, or with many points, q is smaller than that.
 
-Caught by: test_unknown
+Caught by: test_gradient_keeps_the_dtype_and_all_its_digits
 """
 
 

@@ -1,6 +1,6 @@
 """A long gradient is clipped: return it as it is.
 
-Caught by: test_unknown
+Caught by: test_gradient_works_by_hand, test_gradient_follows_autograd
 """
 
 _right_gradient = tsne_gradient

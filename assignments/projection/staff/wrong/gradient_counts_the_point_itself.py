@@ -1,6 +1,6 @@
 """w_ii = 1 is counted in the sum of all w: set the diagonal to 0 first.
 
-Caught by: test_unknown
+Caught by: test_gradient_works_by_hand, test_gradient_follows_autograd
 """
 
 

@@ -1,6 +1,6 @@
 """It divides by ‖y_i − y_j‖, which is 0 where two points meet: the formula has no such division.
 
-Caught by: test_unknown
+Caught by: test_gradient_where_points_of_the_map_meet
 """
 
 

@@ -1,6 +1,6 @@
 """Q is w divided by the sum of its row: in t-SNE it is divided by the sum of all pairs.
 
-Caught by: test_unknown
+Caught by: test_gradient_works_by_hand, test_gradient_follows_autograd
 """
 
 

@@ -1,6 +1,6 @@
 """P is multiplied by 4 inside: early exaggeration belongs into tsne.
 
-Caught by: test_unknown
+Caught by: test_gradient_works_by_hand, test_gradient_follows_autograd
 """
 
 

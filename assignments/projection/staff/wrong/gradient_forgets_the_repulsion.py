@@ -1,6 +1,6 @@
 """Only P pulls, and nothing pushes apart: − q is missing (with autograd: Σ w was detached).
 
-Caught by: test_unknown
+Caught by: test_gradient_works_by_hand, test_gradient_follows_autograd
 """
 
 

@@ -1,6 +1,6 @@
 """KL is taken with log2: it has the natural logarithm.
 
-Caught by: test_unknown
+Caught by: test_gradient_works_by_hand, test_gradient_follows_autograd
 """
 
 _right_gradient = tsne_gradient

@@ -1,6 +1,6 @@
 """The mean over j is taken: asked is the sum.
 
-Caught by: test_unknown
+Caught by: test_gradient_works_by_hand, test_gradient_follows_autograd
 """
 
 _right_gradient = tsne_gradient

@@ -1,6 +1,6 @@
 """p log(p / q) is NaN where p = 0 off the diagonal: 0 log 0 counts as 0; use torch.xlogy.
 
-Caught by: test_unknown
+Caught by: test_gradient_where_p_has_zeros
 """
 
 

@@ -1,6 +1,6 @@
 """The root of a distance of 0 has no slope, and gives NaN: stay with squared distances.
 
-Caught by: test_unknown
+Caught by: test_gradient_where_points_of_the_map_meet
 """
 
 

@@ -1,6 +1,6 @@
 """Q is made with exp(−d²), as in SNE: the map of t-SNE has w = 1 / (1 + d²).
 
-Caught by: test_unknown
+Caught by: test_gradient_works_by_hand, test_gradient_follows_autograd
 """
 
 

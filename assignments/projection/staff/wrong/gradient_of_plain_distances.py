@@ -1,6 +1,6 @@
 """w = 1 / (1 + d) of the distance: it has its square, 1 / (1 + d²).
 
-Caught by: test_unknown
+Caught by: test_gradient_works_by_hand, test_gradient_follows_autograd
 """
 
 

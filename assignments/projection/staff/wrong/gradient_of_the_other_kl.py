@@ -1,6 +1,6 @@
 """It is the gradient of KL(Q‖P): asked is KL(P‖Q).
 
-Caught by: test_unknown
+Caught by: test_gradient_works_by_hand, test_gradient_follows_autograd
 """
 
 

@@ -1,6 +1,6 @@
 """The result is float64 whatever the map is: bring it back to y.dtype.
 
-Caught by: test_unknown
+Caught by: test_gradient_keeps_the_dtype_and_all_its_digits
 """
 
 _right_gradient = tsne_gradient

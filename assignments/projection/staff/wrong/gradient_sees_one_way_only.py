@@ -1,6 +1,6 @@
 """Only p_ij of the pairs i < j are counted: the sum goes over all j.
 
-Caught by: test_unknown
+Caught by: test_gradient_works_by_hand, test_gradient_follows_autograd
 """
 
 

@@ -1,6 +1,6 @@
 """Σ_kl w_kl goes over pairs k < l only: it goes over all, each pair twice.
 
-Caught by: test_unknown
+Caught by: test_gradient_works_by_hand, test_gradient_follows_autograd
 """
 
 

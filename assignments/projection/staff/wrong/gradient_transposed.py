@@ -1,6 +1,6 @@
 """y_j − y_i is summed over i and given to j with a sum of the whole: each point has its own Σ_j.
 
-Caught by: test_unknown
+Caught by: test_gradient_works_by_hand, test_gradient_follows_autograd
 """
 
 

@@ -1,6 +1,6 @@
 """y.view needs a map that lies in memory row by row; a transposed one raises: use reshape.
 
-Caught by: test_unknown
+Caught by: test_gradient_keeps_the_dtype_and_all_its_digits
 """
 
 _right_gradient = tsne_gradient

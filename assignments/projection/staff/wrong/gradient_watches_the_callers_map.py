@@ -1,6 +1,6 @@
 """y.requires_grad_() is called on the caller's tensor; work on y.detach().clone().
 
-Caught by: test_unknown
+Caught by: test_gradient_leaves_p_and_the_map_alone
 """
 
 _right_gradient = tsne_gradient

@@ -1,6 +1,6 @@
 """w_ij is there twice: once is enough.
 
-Caught by: test_unknown
+Caught by: test_gradient_works_by_hand, test_gradient_follows_autograd
 """
 
 

@@ -1,6 +1,6 @@
 """The factor w_ij is missing: that is the gradient of SNE, whose map has Gaussians.
 
-Caught by: test_unknown
+Caught by: test_gradient_works_by_hand, test_gradient_follows_autograd
 """
 
 

@@ -1,6 +1,6 @@
 """x -= mean changes the data that the caller still needs; write x − mean, which is a new tensor.
 
-Caught by: test_unknown
+Caught by: test_pca_leaves_the_data_alone
 """
 
 _right_pca = pca

@@ -1,6 +1,6 @@
 """The result is detached (or computed in NumPy), so that autograd cannot follow it back to x.
 
-Caught by: test_unknown
+Caught by: test_pca_has_the_right_jacobian
 """
 
 _right_pca = pca

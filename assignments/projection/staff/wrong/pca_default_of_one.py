@@ -1,6 +1,6 @@
 """Without k there is one coordinate: the default is two.
 
-Caught by: test_unknown
+Caught by: test_pca_works_by_hand, test_pca_follows_pytorch
 """
 
 _right_pca = pca

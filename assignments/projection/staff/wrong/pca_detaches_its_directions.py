@@ -1,6 +1,6 @@
 """The directions are computed under no_grad: they depend on x too.
 
-Caught by: test_unknown
+Caught by: test_pca_has_the_right_jacobian
 """
 
 

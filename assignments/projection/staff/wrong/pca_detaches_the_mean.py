@@ -1,6 +1,6 @@
 """The mean is taken for a constant: it depends on x, so the gradient has to go through it.
 
-Caught by: test_unknown
+Caught by: test_pca_has_the_right_jacobian
 """
 
 

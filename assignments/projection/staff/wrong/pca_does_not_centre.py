@@ -1,7 +1,7 @@
 """The data is not centred: the first direction then points at its mean; subtract the mean of each
 feature first.
 
-Caught by: test_unknown
+Caught by: test_pca_works_by_hand, test_pca_follows_pytorch
 """
 
 

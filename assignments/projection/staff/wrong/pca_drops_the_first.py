@@ -1,6 +1,6 @@
 """The first direction is left out, as if it were the mean: after centring it is the leading one.
 
-Caught by: test_unknown
+Caught by: test_pca_works_by_hand, test_pca_follows_pytorch
 """
 
 

@@ -1,7 +1,7 @@
 """The k leading directions are in the wrong order: the last columns of torch.linalg.eigh have to be
 turned round.
 
-Caught by: test_unknown
+Caught by: test_pca_works_by_hand, test_pca_follows_pytorch
 """
 
 

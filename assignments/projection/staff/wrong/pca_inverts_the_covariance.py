@@ -1,7 +1,7 @@
 """The eigenvectors of the inverse covariance are taken: with fewer points than features there is no
 inverse.
 
-Caught by: test_unknown
+Caught by: test_pca_of_fewer_points_than_features
 """
 
 

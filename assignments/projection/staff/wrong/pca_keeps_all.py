@@ -1,6 +1,6 @@
 """All coordinates are returned: keep the first k columns.
 
-Caught by: test_unknown
+Caught by: test_pca_follows_pytorch
 """
 
 _right_pca = pca

@@ -1,6 +1,6 @@
 """The k features of the largest variance are picked: a direction of PCA mixes features.
 
-Caught by: test_unknown
+Caught by: test_pca_works_by_hand, test_pca_follows_pytorch
 """
 
 

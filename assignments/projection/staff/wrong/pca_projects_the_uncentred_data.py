@@ -1,6 +1,6 @@
 """The directions are right, but the data is projected with its mean still in it: project x − mean.
 
-Caught by: test_unknown
+Caught by: test_pca_works_by_hand, test_pca_follows_pytorch
 """
 
 

@@ -1,7 +1,7 @@
 """The directions are returned, a vector of features each: asked are the coordinates of the points
 along them.
 
-Caught by: test_unknown
+Caught by: test_pca_works_by_hand, test_pca_follows_pytorch
 """
 
 

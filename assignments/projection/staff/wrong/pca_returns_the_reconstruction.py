@@ -1,6 +1,6 @@
 """The points are brought back into the space of the features, z Vᵀ: return z itself, (N, k).
 
-Caught by: test_unknown
+Caught by: test_pca_works_by_hand, test_pca_follows_pytorch
 """
 
 

@@ -1,6 +1,6 @@
 """U alone is returned: the coordinates are U S, each column times its singular value.
 
-Caught by: test_unknown
+Caught by: test_pca_works_by_hand, test_pca_follows_pytorch
 """
 
 

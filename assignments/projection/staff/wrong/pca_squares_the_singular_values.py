@@ -1,6 +1,6 @@
 """U S² is returned: coordinates grow with the singular values, variances with their squares.
 
-Caught by: test_unknown
+Caught by: test_pca_works_by_hand, test_pca_follows_pytorch
 """
 
 

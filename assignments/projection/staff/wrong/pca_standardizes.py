@@ -1,6 +1,6 @@
 """Every feature is divided by its standard deviation first: PCA of the data itself only centres it.
 
-Caught by: test_unknown
+Caught by: test_pca_works_by_hand, test_pca_follows_pytorch
 """
 
 

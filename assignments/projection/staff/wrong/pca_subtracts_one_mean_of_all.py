@@ -1,6 +1,6 @@
 """One mean of all numbers is subtracted, x.mean(): every feature has a mean of its own, x.mean(0).
 
-Caught by: test_unknown
+Caught by: test_pca_works_by_hand, test_pca_follows_pytorch
 """
 
 

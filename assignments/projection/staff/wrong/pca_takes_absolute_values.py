@@ -1,7 +1,7 @@
 """The sign is made unambiguous with abs(), point by point: a whole column may be turned, a single
 entry not.
 
-Caught by: test_unknown
+Caught by: test_pca_works_by_hand, test_pca_follows_pytorch
 """
 
 _right_pca = pca

@@ -1,6 +1,6 @@
 """k = 0 and a negative k are accepted and give an empty or odd result: raise ValueError.
 
-Caught by: test_unknown
+Caught by: test_pca_refuses_fewer_than_one_coordinate
 """
 
 

@@ -1,6 +1,6 @@
 """Columns of Vᵀ are taken for directions: torch.linalg.svd returns Vᵀ, whose rows they are.
 
-Caught by: test_unknown
+Caught by: test_pca_follows_pytorch
 """
 
 

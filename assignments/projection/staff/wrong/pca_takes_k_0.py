@@ -1,6 +1,6 @@
 """k = 0 is accepted and gives no coordinate at all: raise ValueError.
 
-Caught by: test_unknown
+Caught by: test_pca_refuses_fewer_than_one_coordinate
 """
 
 _right_pca = pca

@@ -1,6 +1,6 @@
 """The first eigenvectors of torch.linalg.eigh are taken: it has the smallest eigenvalue first.
 
-Caught by: test_unknown
+Caught by: test_pca_works_by_hand, test_pca_follows_pytorch
 """
 
 

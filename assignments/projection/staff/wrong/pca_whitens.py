@@ -1,7 +1,7 @@
 """Every coordinate is divided by its standard deviation: PCA keeps the widths, they tell what
 matters.
 
-Caught by: test_unknown
+Caught by: test_pca_works_by_hand, test_pca_follows_pytorch
 """
 
 

@@ -1,6 +1,6 @@
 """The shares are added up (cumsum): asked is the share of each coordinate.
 
-Caught by: test_unknown
+Caught by: test_ratio_works_by_hand, test_ratio_is_of_the_whole_variance
 """
 
 _right_ratio = explained_variance_ratio

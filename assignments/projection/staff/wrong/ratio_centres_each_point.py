@@ -1,6 +1,6 @@
 """The mean of each point is subtracted, x.mean(1): subtract that of each feature, x.mean(0).
 
-Caught by: test_unknown
+Caught by: test_ratio_works_by_hand, test_ratio_is_of_the_whole_variance
 """
 
 

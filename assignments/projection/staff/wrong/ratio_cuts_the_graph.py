@@ -1,6 +1,6 @@
 """The result is detached (or computed in NumPy), so that autograd cannot follow it back to x.
 
-Caught by: test_unknown
+Caught by: test_ratio_has_the_right_jacobian
 """
 
 _right_ratio = explained_variance_ratio

@@ -1,6 +1,6 @@
 """Without k all shares are returned: the default is two.
 
-Caught by: test_unknown
+Caught by: test_ratio_refuses_fewer_than_one_coordinate
 """
 
 _right_ratio = explained_variance_ratio

@@ -1,6 +1,6 @@
 """The total variance is taken for a constant: it depends on x too.
 
-Caught by: test_unknown
+Caught by: test_ratio_has_the_right_jacobian
 """
 
 

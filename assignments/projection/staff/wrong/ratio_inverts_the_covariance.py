@@ -1,7 +1,7 @@
 """The variances are taken from the inverse covariance: with fewer points than features there is
 none.
 
-Caught by: test_unknown
+Caught by: test_ratio_of_fewer_points_than_features
 """
 
 

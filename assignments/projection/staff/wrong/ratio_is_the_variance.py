@@ -1,6 +1,6 @@
 """The variances themselves are returned: divide them by the sum of all.
 
-Caught by: test_unknown
+Caught by: test_ratio_works_by_hand, test_ratio_is_of_the_whole_variance
 """
 
 

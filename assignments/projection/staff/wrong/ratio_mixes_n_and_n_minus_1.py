@@ -1,6 +1,6 @@
 """s² / (N − 1) is divided by a total variance with N: both need the same divisor.
 
-Caught by: test_unknown
+Caught by: test_ratio_works_by_hand, test_ratio_is_of_the_whole_variance
 """
 
 

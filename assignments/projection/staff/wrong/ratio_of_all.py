@@ -1,6 +1,6 @@
 """All shares are returned: keep the first k.
 
-Caught by: test_unknown
+Caught by: test_ratio_is_of_the_whole_variance
 """
 
 _right_ratio = explained_variance_ratio

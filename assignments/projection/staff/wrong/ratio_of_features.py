@@ -1,6 +1,6 @@
 """The shares of the features' variances are returned, sorted: a direction of PCA mixes features.
 
-Caught by: test_unknown
+Caught by: test_ratio_works_by_hand, test_ratio_is_of_the_whole_variance
 """
 
 

@@ -1,6 +1,6 @@
 """The singular values are not squared: the variance along a direction is s² / (N − 1).
 
-Caught by: test_unknown
+Caught by: test_ratio_works_by_hand, test_ratio_is_of_the_whole_variance
 """
 
 

@@ -1,6 +1,6 @@
 """The eigenvalues of the covariance are squared: they are variances already.
 
-Caught by: test_unknown
+Caught by: test_ratio_works_by_hand, test_ratio_is_of_the_whole_variance
 """
 
 

@@ -1,7 +1,7 @@
 """The first k are divided by their own sum, so that they always explain everything: divide by the
 sum of all.
 
-Caught by: test_unknown
+Caught by: test_ratio_is_of_the_whole_variance
 """
 
 

@@ -1,6 +1,6 @@
 """The smallest variances come first, as torch.linalg.eigvalsh has them: turn them round.
 
-Caught by: test_unknown
+Caught by: test_ratio_works_by_hand, test_ratio_is_of_the_whole_variance
 """
 
 

@@ -1,6 +1,6 @@
 """Every feature is divided by its standard deviation first: that is the ratio of other data.
 
-Caught by: test_unknown
+Caught by: test_ratio_works_by_hand, test_ratio_is_of_the_whole_variance
 """
 
 

@@ -1,6 +1,6 @@
 """k = 0 or a negative k is accepted and gives an empty or odd result: raise ValueError.
 
-Caught by: test_unknown
+Caught by: test_ratio_refuses_fewer_than_one_coordinate
 """
 
 

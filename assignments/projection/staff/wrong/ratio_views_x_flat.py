@@ -1,6 +1,6 @@
 """x.view needs data that lies in memory row by row; transposed data raises: use reshape.
 
-Caught by: test_unknown
+Caught by: test_ratio_keeps_the_dtype_and_all_its_digits
 """
 
 _right_ratio = explained_variance_ratio

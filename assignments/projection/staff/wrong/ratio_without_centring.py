@@ -1,6 +1,6 @@
 """The data is not centred, so its mean counts as variance: subtract the mean of each feature.
 
-Caught by: test_unknown
+Caught by: test_ratio_works_by_hand, test_ratio_is_of_the_whole_variance
 """
 
 

@@ -1,6 +1,6 @@
 """It goes uphill, y + γ g: descent goes against the gradient.
 
-Caught by: test_unknown
+Caught by: test_tsne_keeps_clusters_together
 """
 
 

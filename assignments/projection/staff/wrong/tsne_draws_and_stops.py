@@ -1,6 +1,6 @@
 """The random cloud is returned as it was drawn: the steps do not reach it.
 
-Caught by: test_unknown
+Caught by: test_tsne_keeps_clusters_together
 """
 
 

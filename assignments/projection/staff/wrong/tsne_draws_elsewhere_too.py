@@ -1,6 +1,6 @@
 """Some numbers are drawn without the generator and move the global random state.
 
-Caught by: test_unknown
+Caught by: test_tsne_leaves_the_global_random_state_alone
 """
 
 _right_tsne = tsne

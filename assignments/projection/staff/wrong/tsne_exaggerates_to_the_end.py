@@ -1,6 +1,6 @@
 """P stays multiplied by 4 in every step: after the first 100 it has to be P again.
 
-Caught by: test_unknown
+Caught by: test_tsne_draws_a_good_map_of_digits
 """
 
 

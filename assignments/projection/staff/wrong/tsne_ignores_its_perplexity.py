@@ -1,6 +1,6 @@
 """The perplexity is ignored, and there are always 10 neighbours.
 
-Caught by: test_unknown
+Caught by: test_tsne_draws_a_good_map_of_digits, test_tsne_uses_its_perplexity
 """
 
 _right_tsne = tsne

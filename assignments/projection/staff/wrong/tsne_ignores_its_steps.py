@@ -1,6 +1,6 @@
 """The number of steps is ignored.
 
-Caught by: test_unknown
+Caught by: test_tsne_uses_its_steps
 """
 
 _right_tsne = tsne

@@ -1,6 +1,6 @@
 """The map has three dimensions: a screen has two.
 
-Caught by: test_unknown
+Caught by: test_tsne_keeps_clusters_together
 """
 
 _right_tsne = tsne

@@ -1,7 +1,7 @@
 """The first two coordinates of PCA are returned: on digits its neighbours are not those of the
 data.
 
-Caught by: test_unknown
+Caught by: test_tsne_draws_a_good_map_of_digits
 """
 
 _right_tsne = tsne

@@ -1,6 +1,6 @@
 """The map is float32 whatever the data is: torch.randn draws float32 unless told otherwise.
 
-Caught by: test_unknown
+Caught by: test_tsne_keeps_clusters_together
 """
 
 _right_tsne = tsne

@@ -1,6 +1,6 @@
 """The map is float64 whatever the data is: bring it back to x.dtype.
 
-Caught by: test_unknown
+Caught by: test_tsne_keeps_the_dtype
 """
 
 _right_tsne = tsne

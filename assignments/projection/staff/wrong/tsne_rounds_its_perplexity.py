@@ -1,6 +1,6 @@
 """The perplexity is made an int: 4.5 is legal too.
 
-Caught by: test_unknown
+Caught by: test_tsne_uses_its_perplexity
 """
 
 _right_tsne = tsne

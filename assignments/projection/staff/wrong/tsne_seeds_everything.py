@@ -1,6 +1,6 @@
 """torch.manual_seed is called inside, for the whole program: draw from the generator instead.
 
-Caught by: test_unknown
+Caught by: test_tsne_leaves_the_global_random_state_alone
 """
 
 _right_tsne = tsne

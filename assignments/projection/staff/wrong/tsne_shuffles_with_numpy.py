@@ -1,7 +1,7 @@
 """NumPy draws a part of the numbers, from its global state: all randomness comes from the
 generator.
 
-Caught by: test_unknown
+Caught by: test_tsne_leaves_the_global_random_state_alone
 """
 
 _right_tsne = tsne

@@ -1,6 +1,6 @@
 """All points start at 0, where every gradient is 0: start from small random numbers.
 
-Caught by: test_unknown
+Caught by: test_tsne_keeps_clusters_together
 """
 
 

@@ -1,7 +1,7 @@
 """The first map is a hundred times as wide as the last: points that belong together never meet;
 start with 1e-4.
 
-Caught by: test_unknown
+Caught by: test_tsne_keeps_clusters_together
 """
 
 

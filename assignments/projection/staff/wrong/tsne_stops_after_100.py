@@ -1,6 +1,6 @@
 """The steps end with the exaggeration: the map is not finished then.
 
-Caught by: test_unknown
+Caught by: test_tsne_draws_a_good_map_of_digits
 """
 
 

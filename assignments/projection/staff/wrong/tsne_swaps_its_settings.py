@@ -1,6 +1,6 @@
 """steps comes before perplexity: the order is tsne(x, perplexity, steps, generator).
 
-Caught by: test_unknown
+Caught by: test_tsne_takes_its_settings_by_position_or_not_at_all
 """
 
 _right_tsne = tsne

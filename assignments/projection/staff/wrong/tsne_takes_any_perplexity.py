@@ -1,6 +1,6 @@
 """A perplexity of 0 or −5 is accepted: raise ValueError.
 
-Caught by: test_unknown
+Caught by: test_tsne_refuses_bad_settings
 """
 
 _right_tsne = tsne

@@ -1,6 +1,6 @@
 """steps = −1 is accepted, and no step made: raise ValueError.
 
-Caught by: test_unknown
+Caught by: test_tsne_refuses_bad_settings
 """
 
 _right_tsne = tsne

@@ -1,6 +1,6 @@
 """x.view needs data that lies in memory row by row; transposed data raises: use reshape.
 
-Caught by: test_unknown
+Caught by: test_tsne_keeps_the_dtype
 """
 
 _right_tsne = tsne
