@@ -520,13 +520,14 @@ def test_tsne_leaves_the_global_random_state_alone(student):
 @functions("tsne")
 @needs(TSNE_BASICS)
 def test_tsne_keeps_the_dtype(student):
-    """Data in float32, and of any strides, gets a map in float32."""
+    """Data in float32, in memory column by column, gets a map in float32."""
     x, labels = oracle.clusters(3, 20, seed=7)
-    for laid in in_layouts(x.float()):
-        y = student.run(embedding, laid, seed=9, perplexity=10.0, steps=300)
+    columns, _ = in_layouts(x.float())
 
-        expect_map(y, laid)
-        expect_clusters(y, labels)
+    y = student.run(embedding, columns, seed=9, perplexity=10.0, steps=300)
+
+    expect_map(y, columns)
+    expect_clusters(y, labels)
 
 
 @number("5.8")
@@ -553,7 +554,7 @@ def test_tsne_leaves_the_data_alone(student):
     """The data is afterwards what it was before."""
     x, _ = oracle.clusters(2, 10, seed=9)
 
-    observed = student.run(arguments_after, "tsne", [x], 5.0, 5)
+    observed = student.run(arguments_after, "tsne", [x], perplexity=5.0, steps=5)
 
     expect(observed).equals({"tensors": [x], "requires a gradient": [False]})
 
@@ -562,16 +563,15 @@ def test_tsne_leaves_the_data_alone(student):
 @weight(1)
 @functions("tsne")
 @needs(TSNE_BASICS)
-def test_tsne_takes_data_of_any_scale_and_twins(student):
-    """Clusters a thousand times as large, or as small, some points twice there, stay clusters."""
+def test_tsne_takes_wide_data_and_twins(student):
+    """Clusters a thousand times as large, some points of them twice there, stay clusters."""
     x, labels = oracle.clusters(3, 20, seed=10)
-    x = torch.cat([x, x[:6]])
-    labels = torch.cat([labels, labels[:6]])
-    for scale in (1e3, 1e-3):
-        y = student.run(embedding, scale * x, seed=11, perplexity=10.0, steps=300)
+    x, labels = 1000 * torch.cat([x, x[:6]]), torch.cat([labels, labels[:6]])
 
-        expect_map(y, x)
-        expect_clusters(y, labels)
+    y = student.run(embedding, x, seed=11, perplexity=10.0, steps=300)
+
+    expect_map(y, x)
+    expect_clusters(y, labels)
 
 
 @number("5.11")
@@ -584,7 +584,10 @@ def test_tsne_refuses_bad_settings(student):
     expect_map(student.run(embedding, x, seed=12, perplexity=5.0, steps=1), x)
 
     settings = [(0.0, 1), (-5.0, 1), (5.0, -1)]
-    for refused in [student.attempt(answer, "tsne", x, *one) for one in settings]:
+    for refused in [
+        student.attempt(answer, "tsne", x, perplexity=perplexity, steps=steps)
+        for perplexity, steps in settings
+    ]:
         expect(refused).refuses()
 
 
@@ -593,12 +596,12 @@ def test_tsne_refuses_bad_settings(student):
 @functions("tsne")
 @needs(TSNE_DIGITS)
 def test_tsne_draws_a_good_map_from_another_start(student):
-    """The digits in float32, with another generator and every setting given: as good a map."""
+    """The digits with another generator, and every setting given: as good a map."""
     x, _ = load()
 
-    y = student.run(embedding, x.float(), seed=13, perplexity=30.0, steps=500)
+    y = student.run(embedding, x, seed=13, perplexity=30.0, steps=500)
 
-    expect_map(y, x.float())
+    expect_map(y, x)
     trust = oracle.trustworthiness(x, y)
     expect(trust >= oracle.LEAST_TRUST).is_true("trustworthiness 0.9 or more", got=f"{trust:.3f}")
     loss = float(oracle.kl(oracle.digit_affinities(), y.double()))

@@ -50,11 +50,10 @@ def jacobian(subject: Any, name: str, x: Tensor, k: int) -> dict[str, Any]:
     leaf = x.clone().requires_grad_()
     output = getattr(subject, name)(leaf * 1, k)
     has_graph = isinstance(output, Tensor) and output.requires_grad
-    rows = [
-        torch.autograd.grad(output, leaf, one, retain_graph=True)[0].reshape(-1)
-        for one in (torch.eye(output.numel(), dtype=x.dtype) if has_graph else [])
-        for one in [one.reshape(output.shape)]
-    ]
+    rows = []
+    for one in torch.eye(output.numel(), dtype=x.dtype) if has_graph else ():
+        (row,) = torch.autograd.grad(output, leaf, one.reshape(output.shape), retain_graph=True)
+        rows.append(row.reshape(-1))
     return {
         "output": _data(output),
         "has a graph": has_graph,

@@ -1,7 +1,7 @@
 """The learning rate is that of a network, 0.1: the map stays a heap; t-SNE's gradients are small,
 it takes 60.
 
-Caught by: test_tsne_keeps_clusters_together
+Caught by: test_tsne_draws_a_good_map_of_digits
 """
 
 
