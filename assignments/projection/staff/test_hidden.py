@@ -482,6 +482,8 @@ def test_tsne_uses_its_perplexity(student):
         embeddings, x, 6, [{"perplexity": 4.0, "steps": 50}, {"perplexity": 4.5, "steps": 50}]
     )
 
+    for y in (four, more):
+        expect_map(y, x)
     is_same = torch.equal(four, more)
     expect(not is_same).is_true("two different maps", got="the same map twice")
 
@@ -498,6 +500,8 @@ def test_tsne_uses_its_steps(student):
         embeddings, x, 7, [{"perplexity": 5.0, "steps": 5}, {"perplexity": 5.0, "steps": 50}]
     )
 
+    for y in (few, many):
+        expect_map(y, x)
     is_same = torch.equal(few, many)
     expect(not is_same).is_true("two different maps", got="the same map twice")
 
