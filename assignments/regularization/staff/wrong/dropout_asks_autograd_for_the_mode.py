@@ -1,0 +1,11 @@
+"""It drops only while autograd is on: the mode is self.training, and nothing else.
+
+Caught by: test_nothing
+"""
+
+
+class Dropout(Dropout):
+    def forward(self, x):
+        if self.training and not torch.is_grad_enabled():
+            return x if self.inverted else (1 - self.p) * x
+        return super().forward(x)

@@ -1,0 +1,10 @@
+"""A new layer is in eval: it begins in training, like every module.
+
+Caught by: test_nothing
+"""
+
+
+class Dropout(Dropout):
+    def __init__(self, p=0.5, inverted=True):
+        super().__init__(p, inverted)
+        self.eval()

@@ -1,0 +1,11 @@
+"""The scale is multiplied in without a graph, so the gradient of a survivor is 1: it is 1 / (1 −
+p).
+
+Caught by: test_nothing
+"""
+
+
+class Dropout(Dropout):
+    def _drop(self, x, is_kept):
+        kept = x * is_kept
+        return kept + (super()._drop(x, is_kept) - kept).detach()

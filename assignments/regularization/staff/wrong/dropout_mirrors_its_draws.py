@@ -1,0 +1,10 @@
+"""Half of the numbers are drawn, the other half is 1 minus these: elements depend on each other.
+
+Caught by: test_nothing
+"""
+
+
+class Dropout(Dropout):
+    def _is_kept(self, x):
+        half = torch.rand((x.numel() + 1) // 2)
+        return torch.cat([half, 1 - half])[: x.numel()].reshape(x.shape) >= self.p

@@ -1,0 +1,9 @@
+"""p is taken for the probability to keep an element: it is the probability to drop one.
+
+Caught by: test_nothing
+"""
+
+
+class Dropout(Dropout):
+    def _is_kept(self, x):
+        return torch.rand_like(x) < self.p

@@ -1,0 +1,10 @@
+"""torch.manual_seed in forward makes every mask the same, and every later draw of the program too.
+
+Caught by: test_nothing
+"""
+
+
+class Dropout(Dropout):
+    def forward(self, x):
+        torch.manual_seed(0)
+        return super().forward(x)

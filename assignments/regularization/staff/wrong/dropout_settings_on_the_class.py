@@ -1,0 +1,11 @@
+"""p and inverted are kept on the class, so the layer that was made last changes all the others.
+
+Caught by: test_nothing
+"""
+
+
+class Dropout(Dropout):
+    def __init__(self, p=0.5, inverted=True):
+        super().__init__(p, inverted)
+        del self.p, self.inverted
+        Dropout.p, Dropout.inverted = p, inverted

@@ -1,0 +1,11 @@
+"""After a call in eval it is in training again: only train() and eval() change the mode.
+
+Caught by: test_nothing
+"""
+
+
+class Dropout(Dropout):
+    def forward(self, x):
+        y = super().forward(x)
+        self.training = True
+        return y

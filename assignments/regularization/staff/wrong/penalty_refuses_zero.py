@@ -1,0 +1,10 @@
+"""α = 0 is refused: it is legal, and costs nothing.
+
+Caught by: test_nothing
+"""
+
+
+def l2_penalty(params, alpha):
+    if alpha <= 0:
+        raise ValueError("alpha must be positive")
+    return alpha / 2 * sum(weight.square().sum() for weight in params)

@@ -1,0 +1,13 @@
+"""It adds α W to .grad itself: then backward adds it once more.
+
+Caught by: test_nothing
+"""
+
+
+def l2_penalty(params, alpha):
+    _refuse_negative(alpha=alpha)
+    params = list(params)
+    for weight in params:
+        if weight.grad is not None:
+            weight.grad += alpha * weight.detach()
+    return alpha / 2 * sum(weight.square().sum() for weight in params)

@@ -1,0 +1,10 @@
+"""w -= … changes the weight that was given; write w − …, which is a new tensor.
+
+Caught by: test_nothing
+"""
+
+
+def sgd_weight_decay_step(w, grad, lr, alpha):
+    _refuse_negative(lr=lr, alpha=alpha)
+    w -= lr * (alpha * w + grad)
+    return w.clone()

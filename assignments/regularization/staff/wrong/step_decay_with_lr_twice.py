@@ -1,0 +1,9 @@
+"""The decay is multiplied by γ twice: once is enough.
+
+Caught by: test_nothing
+"""
+
+
+def sgd_weight_decay_step(w, grad, lr, alpha):
+    _refuse_negative(lr=lr, alpha=alpha)
+    return w - lr * (lr * alpha * w + grad)

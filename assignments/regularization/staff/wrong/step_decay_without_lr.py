@@ -1,0 +1,9 @@
+"""The decay is not multiplied by γ: α w is a part of the gradient.
+
+Caught by: test_nothing
+"""
+
+
+def sgd_weight_decay_step(w, grad, lr, alpha):
+    _refuse_negative(lr=lr, alpha=alpha)
+    return w - lr * grad - alpha * w

@@ -1,0 +1,9 @@
+"""It goes up: the step is subtracted.
+
+Caught by: test_nothing
+"""
+
+
+def sgd_weight_decay_step(w, grad, lr, alpha):
+    _refuse_negative(lr=lr, alpha=alpha)
+    return w + lr * (alpha * w + grad)

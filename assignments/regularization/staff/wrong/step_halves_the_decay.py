@@ -1,0 +1,9 @@
+"""The half of the penalty is still in the gradient: the derivative of α/2 · w² is α w.
+
+Caught by: test_nothing
+"""
+
+
+def sgd_weight_decay_step(w, grad, lr, alpha):
+    _refuse_negative(lr=lr, alpha=alpha)
+    return w - lr * (alpha / 2 * w + grad)

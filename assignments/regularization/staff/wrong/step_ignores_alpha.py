@@ -1,0 +1,9 @@
+"""α is ignored: α w is added to the gradient.
+
+Caught by: test_nothing
+"""
+
+
+def sgd_weight_decay_step(w, grad, lr, alpha):
+    _refuse_negative(lr=lr, alpha=alpha)
+    return w - lr * grad

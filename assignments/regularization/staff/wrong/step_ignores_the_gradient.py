@@ -1,0 +1,9 @@
+"""The gradient is ignored: it is added to α w.
+
+Caught by: test_nothing
+"""
+
+
+def sgd_weight_decay_step(w, grad, lr, alpha):
+    _refuse_negative(lr=lr, alpha=alpha)
+    return w - lr * alpha * w

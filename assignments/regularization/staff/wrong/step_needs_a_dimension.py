@@ -1,0 +1,9 @@
+"""It goes through the entries with len(w), and a weight may be a single number.
+
+Caught by: test_nothing
+"""
+
+
+def sgd_weight_decay_step(w, grad, lr, alpha):
+    _refuse_negative(lr=lr, alpha=alpha)
+    return torch.stack([w[i] - lr * (alpha * w[i] + grad[i]) for i in range(len(w))])

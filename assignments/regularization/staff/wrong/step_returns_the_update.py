@@ -1,0 +1,9 @@
+"""It returns the update alone: the result is the new weight.
+
+Caught by: test_nothing
+"""
+
+
+def sgd_weight_decay_step(w, grad, lr, alpha):
+    _refuse_negative(lr=lr, alpha=alpha)
+    return -lr * (alpha * w + grad)

@@ -1,0 +1,9 @@
+"""lr and alpha are swapped: lr comes first.
+
+Caught by: test_nothing
+"""
+
+
+def sgd_weight_decay_step(w, grad, lr, alpha):
+    _refuse_negative(lr=lr, alpha=alpha)
+    return w - alpha * (lr * w + grad)

@@ -1,0 +1,9 @@
+"""A negative α is not refused: raise ValueError.
+
+Caught by: test_nothing
+"""
+
+
+def sgd_weight_decay_step(w, grad, lr, alpha):
+    _refuse_negative(lr=lr)
+    return w - lr * (alpha * w + grad)

@@ -1,0 +1,9 @@
+"""min_delta has the wrong sign, so a loss that got worse improves: it is taken off best.
+
+Caught by: test_nothing
+"""
+
+
+class EarlyStopping(EarlyStopping):
+    def _improves(self, loss):
+        return loss < self.best + self.min_delta

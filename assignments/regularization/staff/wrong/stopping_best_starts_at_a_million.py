@@ -1,0 +1,10 @@
+"""best starts at a number that a loss may well be above: start at infinity.
+
+Caught by: test_nothing
+"""
+
+
+class EarlyStopping(EarlyStopping):
+    def __init__(self, patience, min_delta=0.0):
+        super().__init__(patience, min_delta)
+        self.best = 1e6

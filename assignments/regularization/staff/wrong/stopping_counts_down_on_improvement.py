@@ -1,0 +1,10 @@
+"""An epoch that improves takes 1 from counter: it puts it back to 0.
+
+Caught by: test_nothing
+"""
+
+
+class EarlyStopping(EarlyStopping):
+    def _remember(self, loss):
+        self.best, self.best_epoch = loss, self._epochs
+        self.counter = max(self.counter - 1, 0)

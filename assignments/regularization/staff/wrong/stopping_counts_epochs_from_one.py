@@ -1,0 +1,10 @@
+"""best_epoch counts from 1: the first epoch is 0.
+
+Caught by: test_nothing
+"""
+
+
+class EarlyStopping(EarlyStopping):
+    def _remember(self, loss):
+        super()._remember(loss)
+        self.best_epoch += 1

@@ -1,0 +1,9 @@
+"""min_delta is ignored: an epoch improves when val_loss < best − min_delta.
+
+Caught by: test_nothing
+"""
+
+
+class EarlyStopping(EarlyStopping):
+    def _improves(self, loss):
+        return loss < self.best

@@ -1,0 +1,9 @@
+"""The first loss becomes best even when it is NaN, and nothing is ever below NaN.
+
+Caught by: test_nothing
+"""
+
+
+class EarlyStopping(EarlyStopping):
+    def _improves(self, loss):
+        return self.best_epoch is None or super()._improves(loss)

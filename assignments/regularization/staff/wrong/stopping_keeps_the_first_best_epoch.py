@@ -1,0 +1,11 @@
+"""best_epoch stays that of the first improvement: each one sets it.
+
+Caught by: test_nothing
+"""
+
+
+class EarlyStopping(EarlyStopping):
+    def _remember(self, loss):
+        first = self.best_epoch
+        super()._remember(loss)
+        self.best_epoch = self.best_epoch if first is None else first

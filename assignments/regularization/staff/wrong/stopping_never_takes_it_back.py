@@ -1,0 +1,13 @@
+"""Once it has said True it says so forever: an epoch that improves puts counter back, and the
+answer is False again.
+
+Caught by: test_nothing
+"""
+
+
+class EarlyStopping(EarlyStopping):
+    is_over = False
+
+    def _is_out_of_patience(self):
+        self.is_over = self.is_over or self.counter >= self.patience
+        return self.is_over

@@ -1,0 +1,9 @@
+"""It stops one epoch too early: True while counter is at least patience, not patience − 1.
+
+Caught by: test_nothing
+"""
+
+
+class EarlyStopping(EarlyStopping):
+    def _is_out_of_patience(self):
+        return self.counter >= max(self.patience - 1, 1)

@@ -1,0 +1,9 @@
+"""It stops one epoch too late: True when counter is patience, not only above it.
+
+Caught by: test_nothing
+"""
+
+
+class EarlyStopping(EarlyStopping):
+    def _is_out_of_patience(self):
+        return self.counter > self.patience

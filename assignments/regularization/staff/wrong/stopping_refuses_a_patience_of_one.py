@@ -1,0 +1,11 @@
+"""A patience of 1 is refused: it is legal, and stops at the first epoch that does not improve.
+
+Caught by: test_nothing
+"""
+
+
+class EarlyStopping(EarlyStopping):
+    def __init__(self, patience, min_delta=0.0):
+        if patience <= 1:
+            raise ValueError("patience")
+        super().__init__(patience, min_delta)

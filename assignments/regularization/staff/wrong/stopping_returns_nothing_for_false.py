@@ -1,0 +1,10 @@
+"""step returns None where it should return False: the function ends without a return.
+
+Caught by: test_nothing
+"""
+
+
+class EarlyStopping(EarlyStopping):
+    def step(self, val_loss):
+        if super().step(val_loss):
+            return True

@@ -1,0 +1,10 @@
+"""Losses are rounded before they are compared: small ones all become 0.
+
+Caught by: test_nothing
+"""
+
+
+class EarlyStopping(EarlyStopping):
+    def step(self, val_loss):
+        loss = float(val_loss)
+        return super().step(round(loss, 6) if loss == loss and abs(loss) < 1e6 else loss)

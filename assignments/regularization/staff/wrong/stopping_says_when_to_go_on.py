@@ -1,0 +1,9 @@
+"""step returns True to go on: True means stop.
+
+Caught by: test_nothing
+"""
+
+
+class EarlyStopping(EarlyStopping):
+    def _is_out_of_patience(self):
+        return self.counter < self.patience

@@ -1,0 +1,9 @@
+"""The settings are in another order: patience comes first, then min_delta.
+
+Caught by: test_nothing
+"""
+
+
+class EarlyStopping(EarlyStopping):
+    def __init__(self, min_delta=0.0, patience=5):
+        super().__init__(patience, min_delta)

@@ -1,0 +1,10 @@
+"""A patience under 1 is not refused: raise ValueError.
+
+Caught by: test_nothing
+"""
+
+
+class EarlyStopping(EarlyStopping):
+    def __init__(self, patience, min_delta=0.0):
+        super().__init__(max(patience, 1), min_delta)
+        self.patience = patience

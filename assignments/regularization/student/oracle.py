@@ -1,0 +1,69 @@
+"""What PyTorch, the rule and chance say, for the checks to compare with."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import cache
+from itertools import accumulate
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from grader.examine import expect
+
+CALLS = 150  # an element that is dropped with probability 0.8 in all of them: 3 in 10^15
+
+
+@cache
+def binomial_range(trials: int, p: float, alarm: float = 1e-11) -> tuple[int, int]:
+    """The counts of Binomial(trials, p) but for the outermost, of chance `alarm` on each side."""
+    chances = [
+        math.exp(
+            math.lgamma(trials + 1) - math.lgamma(k + 1) - math.lgamma(trials - k + 1)
+            + k * math.log(p) + (trials - k) * math.log1p(-p)
+        )
+        for k in range(trials + 1)
+    ]  # fmt: skip
+    lowest = sum(total <= alarm for total in accumulate(chances))
+    highest = trials - sum(total <= alarm for total in accumulate(reversed(chances)))
+    return lowest, highest
+
+
+def expect_count(count: int, trials: int, p: float, what: str) -> None:
+    """A count that Binomial(trials, p) may have; an honest one fails 2 times in 10^11."""
+    lowest, highest = binomial_range(trials, p)
+    wanted = f"{what} {lowest} to {highest} times of {trials}"
+    expect(lowest <= count <= highest).is_true(wanted, got=f"{count} times")
+
+
+def step_of_sgd(w: Tensor, grad: Tensor, lr: float, alpha: float) -> Tensor:
+    """The weight after a step of torch.optim.SGD with weight decay."""
+    weight = torch.nn.Parameter(w.clone())
+    weight.grad = grad.clone()
+    torch.optim.SGD([weight], lr=lr, weight_decay=alpha).step()
+    return weight.detach()
+
+
+def stopping_by_rule(
+    losses: Sequence[float], patience: int, min_delta: float = 0.0
+) -> dict[str, list[Any]]:
+    """What is to be told after each epoch, from the losses so far alone: nothing is counted."""
+    better = [_improving(losses[: end + 1], min_delta) for end in range(len(losses))]
+    counter = [end - (found[-1] if found else -1) for end, found in enumerate(better)]
+    return {
+        "stop": [count >= patience for count in counter],
+        "counter": counter,
+        "best": [losses[found[-1]] if found else None for found in better],
+        "best_epoch": [found[-1] if found else None for found in better],
+    }
+
+
+def _improving(losses: Sequence[float], min_delta: float) -> list[int]:
+    """The epochs that improve: each is better than the one before it in this list."""
+    found: list[int] = []
+    for epoch, loss in enumerate(losses):
+        if loss < (losses[found[-1]] if found else math.inf) - min_delta:
+            found.append(epoch)
+    return found
