@@ -5,7 +5,7 @@ from itertools import product
 
 import torch
 from hypothesis import strategies as st
-from oracle import CALLS, expect_count, step_of_sgd, stopping_by_rule
+from oracle import CALLS, expect_count, expect_survivors, step_of_sgd, stopping_by_rule
 from probes import (
     ITERABLES,
     arguments_after_step,
@@ -34,6 +34,7 @@ CHANCE = "test_dropout_drops_with_probability_p"
 SURVIVORS = "test_dropout_scales_the_survivors"
 SLIDE_SURVIVORS = "test_dropout_of_the_slide_leaves_the_survivors"
 EVAL = "test_dropout_does_nothing_in_eval"
+DOUBLE = "test_dropout_keeps_float64_and_any_strides"
 SLIDE_EVAL = "test_dropout_of_the_slide_scales_in_eval"
 ANEW = "test_dropout_draws_a_new_mask_at_each_call"
 PENALTY = "test_penalty_works_by_hand"
@@ -42,6 +43,9 @@ STEP = "test_step_follows_pytorch"
 PATIENCE = "test_stopping_waits_for_its_patience"
 COUNTER = "test_stopping_counts_from_the_best_so_far"
 BEST = "test_stopping_remembers_the_best_epoch"
+RULE = "test_stopping_follows_its_rule"
+MIN_DELTA = "test_stopping_asks_for_min_delta"
+KINDS = "test_stopping_takes_losses_of_any_kind"
 STOPPING_NAN = "test_stopping_counts_nan_as_no_improvement"
 
 NAN, INFINITY = float("nan"), float("inf")
@@ -82,17 +86,17 @@ def by_form(x: torch.Tensor, p: float, inverted: bool, training: bool) -> torch.
 @needs(CHANCE, ANEW)
 def test_dropout_draws_for_each_element_alone(student):
     """Of four elements each of the 16 masks is as frequent as p has it
-    (3000 calls, exact binomial bounds: false alarm under 1e-9).
+    (1000 calls, exact binomial bounds: false alarm under 1e-9).
     """
     for p, inverted in [(0.3, True), (0.8, False)]:
-        masks = student.run(dropped, (2, 2), 3000, p=p, inverted=inverted)
+        masks = student.run(dropped, (2, 2), 1000, p=p, inverted=inverted)
 
         counts = Counter(tuple(mask) for mask in masks.flatten(1).tolist())
         for mask in product([True, False], repeat=4):
             chance = p ** sum(mask) * (1 - p) ** (4 - sum(mask))
             zeros = [place for place, is_dropped in enumerate(mask) if is_dropped]
             expect_count(
-                counts[mask], 3000, chance, f"at p = {p} exactly the elements {zeros} are 0"
+                counts[mask], 1000, chance, f"at p = {p} exactly the elements {zeros} are 0"
             )
 
 
@@ -101,10 +105,10 @@ def test_dropout_draws_for_each_element_alone(student):
 @functions("Dropout")
 @needs(CHANCE, ANEW)
 def test_dropout_draws_along_every_axis(student):
-    """No two rows, columns, channels or images share a mask, in two to four dimensions
-    (false alarm 1 in 10^14).
+    """No two rows, columns, channels or images share a mask, in three or four dimensions
+    (false alarm 1 in 10^30).
     """
-    for shape in [(80, 100), (12, 14, 16), (6, 7, 8, 9)]:
+    for shape in [(12, 14, 16), (6, 7, 8, 9)]:
         observed = student.run(distinct_masks, shape, 1, p=0.3)
 
         expect(observed).equals([1, *shape])
@@ -125,8 +129,8 @@ def test_dropout_takes_any_p(student):
 @number("1.11")
 @weight(2)
 @functions("Dropout")
-@needs(SURVIVORS, SLIDE_SURVIVORS, EVAL, SLIDE_EVAL)
-@cases(examples=6, x=tensors(2, 3), inverted=FORMS, training=FORMS)
+@needs(CHANCE, SURVIVORS, SLIDE_SURVIVORS, EVAL, SLIDE_EVAL)
+@cases(examples=6, x=tensors(2, 3, dtype=torch.float32), inverted=FORMS, training=FORMS)
 def test_dropout_at_the_ends_of_p(student, x, inverted, training):
     """p = 0 drops nothing, p = 1 everything; in eval they are like any p; nothing becomes NaN."""
     for p in (0, 1):
@@ -141,27 +145,26 @@ def test_dropout_at_the_ends_of_p(student, x, inverted, training):
 @weight(1)
 @functions("Dropout")
 @needs(SURVIVORS, SLIDE_SURVIVORS, EVAL, SLIDE_EVAL)
-@cases(examples=8, x=in_float64(2, st.integers(1, 3), 2), inverted=FORMS, p=CHANCES)
+@cases(examples=6, x=in_float64(2, st.integers(1, 3), 2), inverted=FORMS, p=CHANCES)
 def test_dropout_keeps_float64_and_any_strides(student, x, inverted, p):
     """Float64 values around 100, of three dimensions and any strides, keep the last digits."""
     trained = student.run(survivors, x, CALLS, p=p, inverted=inverted)
     evaluated = student.run(dropout_output, x, p=p, inverted=inverted)
 
-    survivor = by_form(x, p, inverted, training=True)
-    expect(trained).close_to({"lowest": survivor, "highest": survivor}, **LAST_DIGITS)
+    expect_survivors(trained, by_form(x, p, inverted, training=True), **LAST_DIGITS)
     expect(evaluated).close_to(by_form(x, p, inverted, training=False), **LAST_DIGITS)
 
 
 @number("1.13")
 @weight(2)
 @functions("Dropout")
-@needs(SURVIVORS, SLIDE_SURVIVORS)
-@cases(examples=4, x=in_float64(4), inverted=FORMS, p=CHANCES)
+@needs(CHANCE, SURVIVORS, SLIDE_SURVIVORS, DOUBLE)
+@cases(examples=4, x=in_float64(8), inverted=FORMS, p=CHANCES)
 def test_dropout_has_the_gradient_of_its_mask(student, x, inverted, p):
     """In training the gradient is 0 where the output is 0, else 1 / (1 − p), or 1 on the slide."""
     slope = 1 / (1 - p) if inverted else 1.0
 
-    observed = student.run(slopes_in_training, x, 40, p=p, inverted=inverted)
+    observed = student.run(slopes_in_training, x, 16, p=p, inverted=inverted)
 
     expected = {"kept": [slope, slope], "dropped": [0.0, 0.0], "another": [0.0, 0.0]}
     expect(observed).close_to(expected)
@@ -170,7 +173,7 @@ def test_dropout_has_the_gradient_of_its_mask(student, x, inverted, p):
 @number("1.14")
 @weight(1)
 @functions("Dropout")
-@needs(EVAL, SLIDE_EVAL)
+@needs(EVAL, SLIDE_EVAL, DOUBLE)
 @cases(examples=4, x=in_float64(3), inverted=FORMS, p=CHANCES)
 def test_dropout_has_the_gradient_of_eval(student, x, inverted, p):
     """In eval the gradient of each element is 1, or 1 − p on the slide."""
@@ -203,7 +206,8 @@ def test_dropout_follows_the_mode_of_its_network(student):
 @needs(CHANCE, SURVIVORS, SLIDE_SURVIVORS, ANEW)
 def test_dropout_layers_are_apart(student):
     """Layers that are made together share neither masks nor settings."""
-    settings = [{"p": 0.3}, {"p": 0.3}, {"p": 0.8}, {"p": 0.8, "inverted": False}]
+    settings = [{"p": p, "inverted": True} for p in (0.3, 0.3, 0.8)]
+    settings.append({"p": 0.8, "inverted": False})
 
     observed = student.run(dropout_layers_apart, settings, calls=4)
 
@@ -215,7 +219,7 @@ def test_dropout_layers_are_apart(student):
 @number("1.17")
 @weight(1)
 @functions("Dropout")
-@needs(CHANCE)
+@needs(CHANCE, ANEW)
 def test_dropout_never_reseeds(student):
     """What torch, NumPy and random draw after dropout depends on how the program was seeded."""
     observed = student.run(dropout_on_one_seed, [1, 1, 2], p=0.3)
@@ -230,7 +234,7 @@ def test_dropout_never_reseeds(student):
 @weight(1)
 @functions("Dropout")
 @needs(SURVIVORS, SLIDE_SURVIVORS)
-@cases(examples=4, x=tensors(3, 2), inverted=FORMS)
+@cases(examples=4, x=tensors(3, 2, dtype=torch.float32), inverted=FORMS)
 def test_dropout_leaves_its_input_alone(student, x, inverted):
     """Neither training nor eval changes the input."""
     observed = student.run(input_after_dropout, x, p=0.8, inverted=inverted)
@@ -242,15 +246,15 @@ def test_dropout_leaves_its_input_alone(student, x, inverted):
 @weight(1)
 @functions("Dropout")
 @needs(SURVIVORS, SLIDE_SURVIVORS, SLIDE_EVAL)
-@cases(examples=3, x=tensors(3, 2))
+@cases(examples=3, x=tensors(3, 2, dtype=torch.float32))
 def test_dropout_has_its_defaults_and_positions(student, x):
     """Dropout() has p = 0.5 and is inverted; Dropout(0.3, False) is the slide's with p = 0.3."""
     usual = student.run(survivors, x, CALLS)
     by_position = student.run(survivors, x, CALLS, 0.3, False)
     in_eval = student.run(dropout_output, x, 0.3, False)
 
-    expect(usual).close_to({"lowest": 2 * x, "highest": 2 * x})
-    expect(by_position).close_to({"lowest": x, "highest": x})
+    expect_survivors(usual, 2 * x)
+    expect_survivors(by_position, x)
     expect(in_eval).close_to(0.7 * x)
 
 
@@ -298,14 +302,16 @@ def test_penalty_is_smooth_for_every_weight(student, vector, slope):
 
     observed = student.run(penalty_gradients, weights, 0.3, slope=slope)
 
-    expect(observed).close_to([slope * 0.3 * one for one in weights], **LAST_DIGITS)
+    expect(observed).close_to([slope * 0.3 * one for one in weights])
 
 
 @number("2.6")
 @weight(1)
 @functions("l2_penalty")
 @needs(PENALTY)
-@cases(examples=4, matrix=tensors(2, 2), vector=tensors(2))
+@cases(
+    examples=4, matrix=tensors(2, 2, layout="contiguous"), vector=tensors(2, layout="contiguous")
+)
 def test_penalty_leaves_the_weights_alone(student, matrix, vector):
     """It changes neither the weights, nor their .grad, nor their requires_grad."""
     observed = student.run(weights_after_penalty, [matrix, vector], 0.5)
@@ -402,11 +408,16 @@ def test_step_takes_the_names_of_the_contract(student):
 
 
 IN_ANY_DTYPE = {"rtol": 1e-6, "atol": 0.0, "because": "a loss may be kept as a float32 tensor"}
-WALKS = st.lists(st.integers(-4, 8).map(lambda half: half / 2), min_size=6, max_size=10)
+WALKS = st.lists(st.integers(2, 12).map(lambda half: half / 2), min_size=6, max_size=10)
 
 
-def expect_rule(student, told, losses, skip=0, given_as="float", **settings):
-    """The rule's answers, for what is to be told of each epoch after the first few."""
+def expect_rule(student, told, losses, skip=0, given_as="float", goes_on=False, **settings):
+    """The rule's answers, for what is to be told of each epoch after the first few.
+
+    The training ends with the first epoch after which the rule says so, unless it `goes_on`.
+    """
+    stops = stopping_by_rule(losses, **settings)["stop"]
+    losses = losses if goes_on or True not in stops else losses[: stops.index(True) + 1]
     expected = stopping_by_rule(losses, **settings)
     for name in told:
         asked = {"skip": skip, "given_as": given_as, **settings}
@@ -419,27 +430,27 @@ def expect_rule(student, told, losses, skip=0, given_as="float", **settings):
 @weight(2)
 @functions("EarlyStopping")
 @needs(PATIENCE, COUNTER)
-@cases(examples=20, losses=WALKS, patience=st.integers(1, 3))
+@cases(examples=16, losses=WALKS, patience=st.integers(1, 4))
 def test_stopping_follows_its_rule(student, losses, patience):
-    """Whatever the losses are, plateaus too: True exactly while counter is at least patience."""
+    """Whatever the losses are, plateaus too: True as soon as counter is patience, not before."""
     expect_rule(student, ["stop", "counter"], losses, patience=patience)
 
 
 @number("4.7")
 @weight(2)
 @functions("EarlyStopping")
-@needs(PATIENCE, COUNTER, BEST)
-@cases(examples=20, losses=WALKS, min_delta=sampled_from([1.0, 0.5, 1.5]))
+@needs(PATIENCE, COUNTER, BEST, RULE)
+@cases(examples=8, losses=WALKS, min_delta=sampled_from([1.0, 0.5, 1.5]))
 def test_stopping_asks_for_min_delta(student, losses, min_delta):
     """Only a loss below best − min_delta improves; a small step down moves neither best."""
-    for walk in (losses, [4.0, 3.5, 3.0, 2.5, 2.0, 1.5, 1.0], [0.5, -0.5, -1.5, -2.0]):
-        expect_rule(student, TOLD, walk, patience=2, min_delta=min_delta)
+    for walk in (losses, [4.0, 3.5, 3.0, 2.5, 2.0, 1.5, 1.0], [6.0, 5.0, 3.5, 3.0, 2.0]):
+        expect_rule(student, TOLD, walk, patience=4, min_delta=min_delta)
 
 
 @number("4.8")
 @weight(1)
 @functions("EarlyStopping")
-@needs(PATIENCE, COUNTER, BEST)
+@needs(PATIENCE, COUNTER, BEST, RULE)
 def test_stopping_takes_losses_of_any_size(student):
     """Losses may be huge, tiny, 0 or negative."""
     for losses in [
@@ -449,32 +460,31 @@ def test_stopping_takes_losses_of_any_size(student):
         [1.0, 0.0, 0.5, 0.0, 0.25, -0.5],
         [3e-9, 2e-9, 2.5e-9, 1e-9, 1e-12],
     ]:
-        expect_rule(student, TOLD, losses, patience=2)
+        expect_rule(student, TOLD, losses, patience=4, min_delta=0.0)
 
 
 @number("4.9")
 @weight(1)
 @functions("EarlyStopping")
-@needs(PATIENCE, COUNTER, BEST, STOPPING_NAN)
+@needs(PATIENCE, COUNTER, BEST, STOPPING_NAN, RULE)
 def test_stopping_may_begin_with_nan(student):
     """A first epoch of NaN does not improve, the next one may; ∞ never does after that."""
     walk = [NAN, 3.0, 2.0, INFINITY, NAN, 1.0, INFINITY]
-    expect_rule(student, ["stop", "counter"], walk, patience=2)
-    expect_rule(student, ["best", "best_epoch"], walk, skip=1, patience=2)
+    expect_rule(student, ["stop", "counter"], walk, patience=3)
+    expect_rule(student, ["best", "best_epoch"], walk, skip=1, patience=3)
 
-    expect_rule(student, ["stop", "counter"], [NAN, NAN, NAN], patience=2)
-    expect_rule(student, ["stop", "counter"], [NAN, NAN], patience=1)
+    expect_rule(student, ["stop", "counter"], [NAN, NAN], patience=2)
 
 
 @number("4.10")
 @weight(1)
 @functions("EarlyStopping")
-@needs(PATIENCE, COUNTER, BEST)
+@needs(PATIENCE, COUNTER, BEST, RULE)
 def test_stopping_goes_on_after_a_stop(student):
     """Who trains on hears True until an epoch improves, then False again."""
     losses = [1.0, 2.0, 2.0, 2.0, 1.0, 0.5, 0.75, 0.75, 0.25]
 
-    expect_rule(student, TOLD, losses, patience=2)
+    expect_rule(student, TOLD, losses, patience=2, goes_on=True)
 
 
 @number("4.11")
@@ -483,7 +493,7 @@ def test_stopping_goes_on_after_a_stop(student):
 @needs(PATIENCE, COUNTER, BEST)
 def test_stopping_objects_are_apart(student):
     """Two objects that take turns know nothing of each other."""
-    runs, patience = [[3.0, 2.0, 2.5, 2.75], [9.0, 8.0, 7.0, 8.0]], [2, 1]
+    runs, patience = [[3.0, 2.0, 2.5, 2.75], [9.0, 8.0, 7.0, 8.0]], [2, 3]
     expected = [stopping_by_rule(*one) for one in zip(runs, patience, strict=True)]
 
     observed = student.run(stoppings_apart, runs, patience)
@@ -494,7 +504,7 @@ def test_stopping_objects_are_apart(student):
 @number("4.12")
 @weight(1)
 @functions("EarlyStopping")
-@needs(PATIENCE, COUNTER, BEST)
+@needs(PATIENCE, COUNTER, BEST, MIN_DELTA)
 def test_stopping_takes_losses_of_any_kind(student):
     """A loss may be a tensor without dimensions, a NumPy scalar or an int."""
     for kind in ("float32 tensor", "float64 tensor", "NumPy scalar", "int"):
@@ -506,7 +516,7 @@ def test_stopping_takes_losses_of_any_kind(student):
 @number("4.13")
 @weight(1)
 @functions("EarlyStopping")
-@needs(PATIENCE)
+@needs(PATIENCE, KINDS)
 def test_stopping_returns_a_bool(student):
     """step returns True or False in every epoch, neither None nor a number."""
     for kind in ("float", "float32 tensor"):
@@ -519,12 +529,12 @@ def test_stopping_returns_a_bool(student):
 @number("4.14")
 @weight(1)
 @functions("EarlyStopping")
-@needs(PATIENCE, COUNTER)
+@needs(PATIENCE, COUNTER, MIN_DELTA)
 def test_stopping_has_its_defaults_and_positions(student):
     """EarlyStopping(2, 0.5) has patience 2 and min_delta 0.5; without it, 0."""
     losses = [2.0, 1.75, 1.5, 1.0, 0.75]
     by_position = student.run(stopping_run, losses, "stop", 2, 0.5)
-    usual = student.run(stopping_run, [1.0, 1 - 1e-9, 1 - 2e-9], "counter", 2)
+    usual = student.run(stopping_run, [1.0, 0.99995, 0.9999], "counter", 2)
 
     expect(by_position).equals(stopping_by_rule(losses, 2, 0.5)["stop"])
     expect(usual).equals([0, 0, 0])

@@ -222,7 +222,7 @@ def penalty_gradients(
 ) -> list[Tensor]:
     """The gradient of `slope` times the penalty by each weight."""
     params = _parameters(weights)
-    loss = slope * subject.l2_penalty(_one_by_one(params), alpha)
+    loss = slope * subject.l2_penalty(params, alpha)
     return list(torch.autograd.grad(loss, params, allow_unused=True, materialize_grads=True))
 
 
@@ -290,7 +290,7 @@ def stoppings_apart(
 
     Each run has its own object; all are made first. A row for each run, in the end.
     """
-    objects = [subject.EarlyStopping(own) for own in patience]
+    objects = [subject.EarlyStopping(patience=own) for own in patience]
     for losses in zip(*runs, strict=True):
         stops = [bool(one.step(loss)) for one, loss in zip(objects, losses, strict=True)]
     return [

@@ -4,7 +4,7 @@ Run them with `grader check`, or with plain `pytest`.
 """
 
 import torch
-from oracle import CALLS, expect_count, step_of_sgd
+from oracle import CALLS, expect_count, expect_different_masks, expect_survivors, step_of_sgd
 from probes import (
     construct,
     distinct_masks,
@@ -22,6 +22,11 @@ NAN = float("nan")
 CHANCES = sampled_from([0.3, 0.8])
 
 
+def layers(*shape):
+    """Float32 activations, weights or gradients as a small layer may have them, none of them 0."""
+    return tensors(*shape, dtype=torch.float32, layout="contiguous").map(lambda x: x + 0.0625)
+
+
 def double(*numbers) -> torch.Tensor:
     """Numbers, or rows of numbers, as a float64 tensor."""
     return torch.tensor(numbers, dtype=torch.float64)
@@ -31,7 +36,7 @@ def double(*numbers) -> torch.Tensor:
 @weight(2)
 @functions("Dropout")
 def test_dropout_drops_with_probability_p(student):
-    """In training an element becomes 0 with probability p: 0.3 drops 30 %, and 0.8 drops 80 %
+    """In training each element becomes 0 with probability p: 0.3 drops 30 %, and 0.8 drops 80 %
     (exact binomial bounds: false alarm under 1e-9).
     """
     for p in (0.3, 0.8):
@@ -39,35 +44,36 @@ def test_dropout_drops_with_probability_p(student):
             observed = student.run(dropped, (50, 40), 1, p=p, inverted=inverted)
 
             expect(list(observed.shape)).equals([1, 50, 40])
+            expect_different_masks(observed[0])
             expect_count(int(observed.sum()), 2000, p, f"at p = {p} an element is 0")
 
 
 @number("1.2")
 @weight(2)
 @functions("Dropout")
-@cases(examples=6, x=tensors(2, 3), p=CHANCES)
+@cases(examples=4, x=layers(2, 3), p=CHANCES)
 def test_dropout_scales_the_survivors(student, x, p):
     """In training, with inverted=True, an element that is not dropped is divided by 1 − p."""
     observed = student.run(survivors, x, CALLS, p=p, inverted=True)
 
-    expect(observed).close_to({"lowest": x / (1 - p), "highest": x / (1 - p)})
+    expect_survivors(observed, x / (1 - p))
 
 
 @number("1.3")
 @weight(1)
 @functions("Dropout")
-@cases(examples=6, x=tensors(2, 3), p=CHANCES)
+@cases(examples=4, x=layers(2, 3), p=CHANCES)
 def test_dropout_of_the_slide_leaves_the_survivors(student, x, p):
     """In training, with inverted=False, an element that is not dropped stays what it is."""
     observed = student.run(survivors, x, CALLS, p=p, inverted=False)
 
-    expect(observed).close_to({"lowest": x, "highest": x})
+    expect_survivors(observed, x)
 
 
 @number("1.4")
 @weight(1)
 @functions("Dropout")
-@cases(examples=6, x=tensors(2, 3), p=CHANCES)
+@cases(examples=4, x=layers(2, 3), p=CHANCES)
 def test_dropout_does_nothing_in_eval(student, x, p):
     """In eval, with inverted=True, dropout gives back what it is given."""
     observed = student.run(dropout_output, x, p=p, inverted=True)
@@ -78,7 +84,7 @@ def test_dropout_does_nothing_in_eval(student, x, p):
 @number("1.5")
 @weight(1)
 @functions("Dropout")
-@cases(examples=6, x=tensors(2, 3), p=CHANCES)
+@cases(examples=4, x=layers(2, 3), p=CHANCES)
 def test_dropout_of_the_slide_scales_in_eval(student, x, p):
     """In eval, with inverted=False, every element is multiplied by 1 − p."""
     observed = student.run(dropout_output, x, p=p, inverted=False)
@@ -112,16 +118,17 @@ def test_dropout_refuses_a_p_outside_0_and_1(student):
 @weight(2)
 @functions("l2_penalty")
 def test_penalty_works_by_hand(student):
-    """With α = 0.5, a weight (3, 4) and a bias (2): 0.25 · (9 + 16 + 4) = 7.25."""
-    observed = student.run(penalty, [double([3, 4]), double(2)], 0.5)
+    """With α = 0.5, a weight of 1, 2, 3, 4 and a bias 5: 0.25 · (1 + 4 + 9 + 16 + 25) = 13.75."""
+    observed = student.run(penalty, [double([1, 2], [3, 4]), double(5)], 0.5)
 
-    expect(observed).close_to(7.25)
+    expect(observed).close_to(13.75)
 
 
 @number("2.2")
 @weight(2)
 @functions("l2_penalty")
-@cases(examples=6, matrix=tensors(2, 3), vector=tensors(3), alpha=sampled_from([0.5, 0.1, 2.0]))
+@needs("test_penalty_works_by_hand")
+@cases(examples=6, matrix=layers(2, 3), vector=layers(3), alpha=sampled_from([0.5, 0.1, 2.0]))
 def test_penalty_has_the_gradient_of_weight_decay(student, matrix, vector, alpha):
     """The gradient of the penalty by each W is α W."""
     observed = student.run(penalty_gradients, [matrix, vector], alpha)
@@ -142,16 +149,15 @@ def test_step_works_by_hand(student):
 @number("3.2")
 @weight(2)
 @functions("sgd_weight_decay_step")
+@needs("test_step_works_by_hand")
 @cases(
     examples=8,
-    w=tensors(2, 3),
-    grad=tensors(2, 3, dtype=torch.float64),
+    w=layers(2, 3),
+    grad=layers(2, 3),
     settings=sampled_from([(0.1, 0.5), (0.5, 0.1), (0.1, 0.0), (1.0, 2.0)]),
 )
 def test_step_follows_pytorch(student, w, grad, settings):
     """It is the step of torch.optim.SGD with weight_decay=α, from any weight."""
-    grad = grad.to(w.dtype)
-
     observed = student.sgd_weight_decay_step(w, grad, *settings)
 
     expect(observed).close_to(step_of_sgd(w, grad, *settings))

@@ -1,4 +1,4 @@
-""".item() (or .data, .detach()) takes the number out of the graph: no weight would ever decay.
+""".detach() (or .data, .item()) takes the number out of the graph: no weight would ever decay.
 
 Caught by: test_nothing
 """
@@ -6,4 +6,4 @@ Caught by: test_nothing
 
 def l2_penalty(params, alpha):
     _refuse_negative(alpha=alpha)
-    return torch.tensor(alpha / 2 * sum(weight.square().sum().item() for weight in params))
+    return alpha / 2 * sum(weight.detach().square().sum() for weight in params)

@@ -1,5 +1,4 @@
-"""torch.tensor(…, requires_grad=True) begins a new graph that leads to no weight: add up the
-tensors themselves.
+"""requires_grad_() begins a new graph that leads to no weight: add up the tensors themselves.
 
 Caught by: test_nothing
 """
@@ -7,5 +6,5 @@ Caught by: test_nothing
 
 def l2_penalty(params, alpha):
     _refuse_negative(alpha=alpha)
-    squares = [weight.square().sum().item() for weight in params]
-    return alpha / 2 * torch.tensor(squares, requires_grad=True).sum()
+    squares = [weight.detach().square().sum() for weight in params]
+    return alpha / 2 * torch.stack(squares).requires_grad_().sum()
