@@ -1,6 +1,6 @@
 """It drops only while autograd is on: the mode is self.training, and nothing else.
 
-Caught by: test_nothing
+Caught by: test_dropout_follows_the_mode_of_its_network
 """
 
 

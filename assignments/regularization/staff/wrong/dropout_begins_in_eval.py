@@ -1,6 +1,6 @@
 """A new layer is in eval: it begins in training, like every module.
 
-Caught by: test_nothing
+Caught by: test_dropout_follows_the_mode_of_its_network
 """
 
 

@@ -1,6 +1,6 @@
 """The survivors are taken from x.detach(): no gradient comes back through the layer.
 
-Caught by: test_nothing
+Caught by: test_dropout_has_the_gradient_of_its_mask
 """
 
 

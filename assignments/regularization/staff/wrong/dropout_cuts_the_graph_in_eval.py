@@ -1,6 +1,6 @@
 """In eval it computes under torch.no_grad: no gradient comes back through the layer.
 
-Caught by: test_nothing
+Caught by: test_dropout_has_the_gradient_of_eval
 """
 
 

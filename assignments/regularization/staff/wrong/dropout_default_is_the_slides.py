@@ -1,6 +1,6 @@
 """The default of inverted is False: it is True, as in PyTorch.
 
-Caught by: test_nothing
+Caught by: test_dropout_has_its_defaults_and_positions
 """
 
 

@@ -1,6 +1,6 @@
 """The default of p is 0.3, as in the slide's example: it is 0.5.
 
-Caught by: test_nothing
+Caught by: test_dropout_has_its_defaults_and_positions
 """
 
 

@@ -1,6 +1,6 @@
 """The survivors are divided by p: divide by the probability to survive, 1 − p.
 
-Caught by: test_nothing
+Caught by: test_dropout_scales_the_survivors
 """
 
 

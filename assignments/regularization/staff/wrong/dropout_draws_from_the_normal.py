@@ -1,6 +1,6 @@
 """torch.randn is compared with p: its numbers are not uniform between 0 and 1; use torch.rand.
 
-Caught by: test_nothing
+Caught by: test_dropout_drops_with_probability_p
 """
 
 

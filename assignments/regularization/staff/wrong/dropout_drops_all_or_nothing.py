@@ -1,7 +1,7 @@
 """One number is drawn for the whole tensor, so that all of it is dropped or nothing: draw one for
 each element.
 
-Caught by: test_nothing
+Caught by: test_dropout_drops_with_probability_p
 """
 
 

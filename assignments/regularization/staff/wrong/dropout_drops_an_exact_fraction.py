@@ -1,7 +1,7 @@
 """Exactly a fraction p of the elements is dropped, so they depend on each other: each has its own
 draw.
 
-Caught by: test_nothing
+Caught by: test_dropout_draws_for_each_element_alone
 """
 
 

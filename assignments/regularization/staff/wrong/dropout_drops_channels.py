@@ -1,7 +1,7 @@
 """With more than two dimensions whole channels are dropped: that is Dropout1d or Dropout2d, here
 each element is alone.
 
-Caught by: test_nothing
+Caught by: test_dropout_draws_along_every_axis
 """
 
 

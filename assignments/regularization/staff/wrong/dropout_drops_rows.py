@@ -1,6 +1,6 @@
 """One number is drawn for each row, so a sample is dropped as a whole: draw one for each element.
 
-Caught by: test_nothing
+Caught by: test_dropout_drops_with_probability_p
 """
 
 

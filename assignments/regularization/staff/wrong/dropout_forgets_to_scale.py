@@ -1,7 +1,7 @@
 """With inverted=True the survivors are left alone: they are divided by 1 − p, so that the mean
 stays what it was.
 
-Caught by: test_nothing
+Caught by: test_dropout_scales_the_survivors
 """
 
 

@@ -1,6 +1,6 @@
 """Each layer has a generator with one and the same seed, so all layers drop alike.
 
-Caught by: test_nothing
+Caught by: test_dropout_layers_are_apart
 """
 
 

@@ -1,6 +1,6 @@
 """The gradient has a mask of its own: it goes where the output came from.
 
-Caught by: test_nothing
+Caught by: test_dropout_has_the_gradient_of_its_mask
 """
 
 

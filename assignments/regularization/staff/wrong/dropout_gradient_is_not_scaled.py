@@ -1,7 +1,7 @@
 """The scale is multiplied in without a graph, so the gradient of a survivor is 1: it is 1 / (1 −
 p).
 
-Caught by: test_nothing
+Caught by: test_dropout_has_the_gradient_of_its_mask
 """
 
 

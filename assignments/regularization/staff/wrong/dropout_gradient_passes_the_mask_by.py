@@ -1,7 +1,7 @@
 """The gradient passes by the mask, so what was dropped is trained too: multiply x itself by the
 mask.
 
-Caught by: test_nothing
+Caught by: test_dropout_has_the_gradient_of_its_mask
 """
 
 

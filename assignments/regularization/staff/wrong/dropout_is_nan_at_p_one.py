@@ -1,6 +1,6 @@
 """At p = 1 it divides 0 by 0: nothing is left to be scaled there.
 
-Caught by: test_nothing
+Caught by: test_dropout_at_the_ends_of_p
 """
 
 

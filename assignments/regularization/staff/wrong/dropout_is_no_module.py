@@ -1,7 +1,7 @@
 """Dropout is a plain class: a network can neither hold it nor tell it its mode; derive it from
 nn.Module.
 
-Caught by: test_nothing
+Caught by: test_dropout_follows_the_mode_of_its_network
 """
 
 

@@ -1,6 +1,6 @@
 """The mode is asked once, when the layer is made: ask self.training at every call.
 
-Caught by: test_nothing
+Caught by: test_dropout_does_nothing_in_eval, test_dropout_of_the_slide_scales_in_eval
 """
 
 

@@ -1,7 +1,7 @@
 """The mask is divided by 1 − p in float32, so float64 inputs lose digits: make it in the dtype of
 x.
 
-Caught by: test_nothing
+Caught by: test_dropout_keeps_float64_and_any_strides
 """
 
 

@@ -1,6 +1,6 @@
 """Each mask serves two calls; draw a new one at every call.
 
-Caught by: test_nothing
+Caught by: test_dropout_draws_a_new_mask_at_each_call
 """
 
 

@@ -1,6 +1,6 @@
 """The mask of the first call is kept for all later ones; draw a new one at every call.
 
-Caught by: test_nothing
+Caught by: test_dropout_draws_a_new_mask_at_each_call
 """
 
 

@@ -1,6 +1,6 @@
 """Half of the numbers are drawn, the other half is 1 minus these: elements depend on each other.
 
-Caught by: test_nothing
+Caught by: test_dropout_draws_for_each_element_alone
 """
 
 

@@ -1,6 +1,6 @@
 """The survivors are multiplied by 1 − p, which makes the mean smaller still: divide.
 
-Caught by: test_nothing
+Caught by: test_dropout_scales_the_survivors
 """
 
 

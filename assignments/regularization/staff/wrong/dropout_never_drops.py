@@ -1,6 +1,6 @@
 """Nothing is ever dropped: in training each element is 0 with probability p.
 
-Caught by: test_nothing
+Caught by: test_dropout_drops_with_probability_p
 """
 
 

@@ -1,6 +1,6 @@
 """All samples of a batch share one mask: draw one for each element of x, not for x[0].
 
-Caught by: test_nothing
+Caught by: test_dropout_drops_with_probability_p
 """
 
 

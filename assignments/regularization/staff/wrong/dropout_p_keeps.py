@@ -1,6 +1,6 @@
 """p is taken for the probability to keep an element: it is the probability to drop one.
 
-Caught by: test_nothing
+Caught by: test_dropout_drops_with_probability_p
 """
 
 

@@ -1,7 +1,8 @@
 """p is the probability to keep throughout, as in the paper: in PyTorch and here it is the
 probability to drop.
 
-Caught by: test_nothing
+Caught by: test_dropout_drops_with_probability_p, test_dropout_scales_the_survivors,
+    test_dropout_of_the_slide_scales_in_eval
 """
 
 

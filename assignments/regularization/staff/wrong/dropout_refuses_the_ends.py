@@ -1,6 +1,6 @@
 """p = 0 and p = 1 are refused: both make sense, and drop nothing or everything.
 
-Caught by: test_nothing
+Caught by: test_dropout_at_the_ends_of_p
 """
 
 

@@ -1,7 +1,7 @@
 """torch.seed in forward puts a new seed in place of the one that was set: no experiment can be
 repeated.
 
-Caught by: test_nothing
+Caught by: test_dropout_never_reseeds
 """
 
 

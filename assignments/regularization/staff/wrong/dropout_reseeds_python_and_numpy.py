@@ -1,7 +1,7 @@
 """random.seed and np.random.seed in __init__ change what the rest of the program draws: leave the
 seeds to who trains.
 
-Caught by: test_nothing
+Caught by: test_dropout_never_reseeds
 """
 
 

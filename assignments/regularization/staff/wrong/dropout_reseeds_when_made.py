@@ -1,7 +1,7 @@
 """torch.manual_seed in __init__ changes what the rest of the program draws: leave the seed to who
 trains.
 
-Caught by: test_nothing
+Caught by: test_dropout_never_reseeds
 """
 
 

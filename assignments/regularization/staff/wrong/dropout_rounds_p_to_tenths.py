@@ -1,6 +1,6 @@
 """The draw is an integer from 0 to 9, so that p counts in tenths only; draw from torch.rand.
 
-Caught by: test_nothing
+Caught by: test_dropout_takes_any_p
 """
 
 

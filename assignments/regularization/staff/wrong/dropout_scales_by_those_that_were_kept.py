@@ -1,7 +1,7 @@
 """The survivors are scaled by the fraction that happened to be kept; the scale is 1 / (1 − p),
 whatever the mask.
 
-Caught by: test_nothing
+Caught by: test_dropout_scales_the_survivors
 """
 
 

@@ -1,7 +1,7 @@
 """It multiplies by 1 − p in eval in both forms: with inverted=True the scaling was done in
 training.
 
-Caught by: test_nothing
+Caught by: test_dropout_does_nothing_in_eval
 """
 
 

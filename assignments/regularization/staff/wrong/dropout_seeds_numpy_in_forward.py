@@ -1,6 +1,6 @@
 """np.random.seed in forward makes every mask the same, and every later draw of the program too.
 
-Caught by: test_nothing
+Caught by: test_dropout_draws_a_new_mask_at_each_call
 """
 
 

@@ -1,6 +1,6 @@
 """p and inverted are kept on the class, so the layer that was made last changes all the others.
 
-Caught by: test_nothing
+Caught by: test_dropout_layers_are_apart
 """
 
 

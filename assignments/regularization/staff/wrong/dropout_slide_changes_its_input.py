@@ -1,6 +1,6 @@
 """In eval x *= 1 − p changes the input that the caller still needs; make a new tensor.
 
-Caught by: test_nothing
+Caught by: test_dropout_leaves_its_input_alone
 """
 
 

@@ -1,7 +1,7 @@
 """With inverted=False it divides by 1 − p in eval: in training less came through, so in eval
 multiply.
 
-Caught by: test_nothing
+Caught by: test_dropout_of_the_slide_scales_in_eval
 """
 
 

@@ -1,6 +1,6 @@
 """With inverted=False nothing is scaled in eval: multiply by 1 − p there.
 
-Caught by: test_nothing
+Caught by: test_dropout_of_the_slide_scales_in_eval
 """
 
 

@@ -1,6 +1,6 @@
 """With inverted=False it multiplies by p in eval: the part that survived was 1 − p.
 
-Caught by: test_nothing
+Caught by: test_dropout_of_the_slide_scales_in_eval
 """
 
 

@@ -1,6 +1,6 @@
 """With inverted=False the survivors are scaled in training too: the slide scales in eval alone.
 
-Caught by: test_nothing
+Caught by: test_dropout_of_the_slide_leaves_the_survivors
 """
 
 

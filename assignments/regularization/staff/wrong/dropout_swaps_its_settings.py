@@ -1,6 +1,6 @@
 """The settings are in another order: p comes first, then inverted.
 
-Caught by: test_nothing
+Caught by: test_dropout_has_its_defaults_and_positions
 """
 
 

@@ -1,6 +1,7 @@
 """The forms are swapped: inverted=True scales in training, inverted=False in eval.
 
-Caught by: test_nothing
+Caught by: test_dropout_scales_the_survivors, test_dropout_of_the_slide_leaves_the_survivors,
+    test_dropout_does_nothing_in_eval, test_dropout_of_the_slide_scales_in_eval
 """
 
 

@@ -1,6 +1,6 @@
 """A p above 1 is refused, a negative one is not: raise ValueError for both.
 
-Caught by: test_nothing
+Caught by: test_dropout_refuses_a_p_outside_0_and_1
 """
 
 

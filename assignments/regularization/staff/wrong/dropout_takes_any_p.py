@@ -1,6 +1,6 @@
 """A p outside [0, 1] is not refused: raise ValueError.
 
-Caught by: test_nothing
+Caught by: test_dropout_refuses_a_p_outside_0_and_1
 """
 
 

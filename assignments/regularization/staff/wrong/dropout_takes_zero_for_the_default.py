@@ -1,6 +1,6 @@
 """`p or 0.5` turns p = 0 into 0.5: 0 is False in Python.
 
-Caught by: test_nothing
+Caught by: test_dropout_at_the_ends_of_p
 """
 
 

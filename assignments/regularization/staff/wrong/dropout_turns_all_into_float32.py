@@ -1,6 +1,6 @@
 """The result is float32, whatever comes in: keep the dtype of x.
 
-Caught by: test_nothing
+Caught by: test_dropout_keeps_float64_and_any_strides
 """
 
 

@@ -1,6 +1,6 @@
 """x.view(-1) works for contiguous tensors only: the mask can have the shape of x, or use reshape.
 
-Caught by: test_nothing
+Caught by: test_dropout_keeps_float64_and_any_strides
 """
 
 

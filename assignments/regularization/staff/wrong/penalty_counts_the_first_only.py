@@ -1,6 +1,6 @@
 """It returns after the first parameter: the return belongs behind the loop.
 
-Caught by: test_nothing
+Caught by: test_penalty_works_by_hand
 """
 
 

@@ -1,6 +1,6 @@
 """.detach() (or .data, .item()) takes the number out of the graph: no weight would ever decay.
 
-Caught by: test_nothing
+Caught by: test_penalty_has_the_gradient_of_weight_decay
 """
 
 

@@ -1,6 +1,6 @@
 """The half is missing: with α Σ ‖W‖² the gradient is 2 α W.
 
-Caught by: test_nothing
+Caught by: test_penalty_works_by_hand
 """
 
 

@@ -1,6 +1,6 @@
 """The norms are added, not their squares: ‖W‖² is the sum of the squared entries.
 
-Caught by: test_nothing
+Caught by: test_penalty_works_by_hand
 """
 
 

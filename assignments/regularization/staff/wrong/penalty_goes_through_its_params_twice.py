@@ -1,6 +1,6 @@
 """params is gone through twice: a generator is empty the second time.
 
-Caught by: test_nothing
+Caught by: test_penalty_takes_any_iterable
 """
 
 

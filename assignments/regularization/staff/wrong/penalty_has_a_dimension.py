@@ -1,6 +1,6 @@
 """The result is a tensor of one element: a loss has no dimension.
 
-Caught by: test_nothing
+Caught by: test_penalty_works_by_hand
 """
 
 

@@ -1,6 +1,6 @@
 """The squares are added in float32, so float64 weights lose digits.
 
-Caught by: test_nothing
+Caught by: test_penalty_keeps_float64_and_any_strides
 """
 
 

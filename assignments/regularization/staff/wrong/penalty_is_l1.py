@@ -1,6 +1,6 @@
 """It adds absolute values: that is the L1 penalty, L2 adds squares.
 
-Caught by: test_nothing
+Caught by: test_penalty_works_by_hand
 """
 
 

@@ -1,6 +1,6 @@
 """The sign is wrong: the penalty is added to the loss, so large weights cost something.
 
-Caught by: test_nothing
+Caught by: test_penalty_works_by_hand
 """
 
 

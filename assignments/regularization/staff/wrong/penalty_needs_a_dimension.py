@@ -1,6 +1,6 @@
 """It loops over the rows of a weight, and a weight may be a single number.
 
-Caught by: test_nothing
+Caught by: test_penalty_is_smooth_for_every_weight
 """
 
 

@@ -1,6 +1,6 @@
 """len(params) fails for model.parameters(), which is a generator: go through it with for.
 
-Caught by: test_nothing
+Caught by: test_penalty_takes_any_iterable
 """
 
 

@@ -1,6 +1,6 @@
 """α = 0 is refused: it is legal, and costs nothing.
 
-Caught by: test_nothing
+Caught by: test_penalty_refuses_a_negative_alpha_and_takes_zero
 """
 
 

@@ -1,6 +1,6 @@
 """The arguments have other names: they are params and alpha.
 
-Caught by: test_nothing
+Caught by: test_penalty_takes_the_names_of_the_contract
 """
 
 

@@ -1,7 +1,7 @@
 """It shrinks the weights itself: it is only a number that is added to the loss, and the step does
 the rest.
 
-Caught by: test_nothing
+Caught by: test_penalty_leaves_the_weights_alone
 """
 
 

@@ -1,6 +1,6 @@
 """Only matrices are counted: the penalty holds for all parameters, biases too.
 
-Caught by: test_nothing
+Caught by: test_penalty_works_by_hand
 """
 
 

@@ -1,6 +1,6 @@
 """α is squared along with the weight: it stands before the square.
 
-Caught by: test_nothing
+Caught by: test_penalty_works_by_hand
 """
 
 

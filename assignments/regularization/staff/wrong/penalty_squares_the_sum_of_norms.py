@@ -1,6 +1,6 @@
 """The norms are added and then squared: square each one first.
 
-Caught by: test_nothing
+Caught by: test_penalty_works_by_hand
 """
 
 

@@ -1,6 +1,6 @@
 """requires_grad_() begins a new graph that leads to no weight: add up the tensors themselves.
 
-Caught by: test_nothing
+Caught by: test_penalty_has_the_gradient_of_weight_decay
 """
 
 

@@ -1,6 +1,6 @@
 """A negative α is not refused: raise ValueError.
 
-Caught by: test_nothing
+Caught by: test_penalty_refuses_a_negative_alpha_and_takes_zero
 """
 
 

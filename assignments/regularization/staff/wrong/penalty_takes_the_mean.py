@@ -1,6 +1,6 @@
 """It takes the mean of the squares: the penalty is their sum.
 
-Caught by: test_nothing
+Caught by: test_penalty_works_by_hand
 """
 
 

@@ -1,7 +1,7 @@
 """For a matrix torch.linalg.norm(W, 2) is the largest singular value: ‖W‖² is the sum of all
 squared entries.
 
-Caught by: test_nothing
+Caught by: test_penalty_works_by_hand
 """
 
 

@@ -1,6 +1,6 @@
 """The norm is a square root, whose derivative at 0 is not finite: add up squares without it.
 
-Caught by: test_nothing
+Caught by: test_penalty_is_smooth_for_every_weight
 """
 
 

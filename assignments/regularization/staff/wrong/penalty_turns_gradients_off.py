@@ -1,6 +1,6 @@
 """It switches requires_grad off and leaves it so: the weights would not be trained any more.
 
-Caught by: test_nothing
+Caught by: test_penalty_leaves_the_weights_alone
 """
 
 

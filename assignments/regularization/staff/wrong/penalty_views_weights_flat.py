@@ -1,6 +1,6 @@
 """weight.view(-1) works for contiguous tensors only: use reshape, or no shape at all.
 
-Caught by: test_nothing
+Caught by: test_penalty_keeps_float64_and_any_strides
 """
 
 

@@ -1,6 +1,6 @@
 """It adds α W to .grad itself: then backward adds it once more.
 
-Caught by: test_nothing
+Caught by: test_penalty_leaves_the_weights_alone
 """
 
 

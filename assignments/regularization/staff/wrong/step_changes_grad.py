@@ -1,6 +1,6 @@
 """grad += α w changes the gradient that was given, and makes it wrong for who uses it next.
 
-Caught by: test_nothing
+Caught by: test_step_leaves_its_arguments_alone
 """
 
 

@@ -1,6 +1,6 @@
 """w -= … changes the weight that was given; write w − …, which is a new tensor.
 
-Caught by: test_nothing
+Caught by: test_step_leaves_its_arguments_alone
 """
 
 

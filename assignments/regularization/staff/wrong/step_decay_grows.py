@@ -1,6 +1,6 @@
 """The decay has the wrong sign: the weights grow; α w is added to the gradient.
 
-Caught by: test_nothing
+Caught by: test_step_works_by_hand
 """
 
 

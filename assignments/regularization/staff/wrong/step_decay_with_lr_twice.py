@@ -1,6 +1,6 @@
 """The decay is multiplied by γ twice: once is enough.
 
-Caught by: test_nothing
+Caught by: test_step_works_by_hand
 """
 
 

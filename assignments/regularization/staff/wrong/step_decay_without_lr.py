@@ -1,6 +1,6 @@
 """The decay is not multiplied by γ: α w is a part of the gradient.
 
-Caught by: test_nothing
+Caught by: test_step_works_by_hand
 """
 
 

@@ -1,6 +1,6 @@
 """The weight shrinks after the step: the decay is that of the old weight.
 
-Caught by: test_nothing
+Caught by: test_step_works_by_hand
 """
 
 

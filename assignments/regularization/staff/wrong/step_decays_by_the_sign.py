@@ -1,6 +1,6 @@
 """α sign(w) is the gradient of the L1 penalty: that of L2 is α w.
 
-Caught by: test_nothing
+Caught by: test_step_works_by_hand
 """
 
 

@@ -1,6 +1,6 @@
 """The half of the penalty is forgotten: the derivative of α/2 · w² is α w, not 2 α w.
 
-Caught by: test_nothing
+Caught by: test_step_works_by_hand
 """
 
 

@@ -1,6 +1,6 @@
 """It goes up: the step is subtracted.
 
-Caught by: test_nothing
+Caught by: test_step_works_by_hand
 """
 
 

@@ -1,6 +1,6 @@
 """α is ignored: α w is added to the gradient.
 
-Caught by: test_nothing
+Caught by: test_step_works_by_hand
 """
 
 

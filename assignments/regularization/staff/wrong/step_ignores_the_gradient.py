@@ -1,6 +1,6 @@
 """The gradient is ignored: it is added to α w.
 
-Caught by: test_nothing
+Caught by: test_step_works_by_hand
 """
 
 

@@ -1,6 +1,6 @@
 """The step is computed in float32, so float64 weights lose digits.
 
-Caught by: test_nothing
+Caught by: test_step_keeps_float64_and_any_strides
 """
 
 

@@ -1,6 +1,6 @@
 """It goes through the entries with len(w), and a weight may be a single number.
 
-Caught by: test_nothing
+Caught by: test_step_keeps_float64_and_any_strides
 """
 
 

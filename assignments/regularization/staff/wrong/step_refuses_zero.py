@@ -1,6 +1,6 @@
 """lr = 0 is refused: it is legal, and moves nothing.
 
-Caught by: test_nothing
+Caught by: test_step_refuses_negative_settings_and_takes_zero
 """
 
 

@@ -1,6 +1,6 @@
 """It changes w in place and returns nothing: return a new tensor, and leave w as it is.
 
-Caught by: test_nothing
+Caught by: test_step_works_by_hand
 """
 
 

@@ -1,6 +1,6 @@
 """It returns the update alone: the result is the new weight.
 
-Caught by: test_nothing
+Caught by: test_step_works_by_hand
 """
 
 

@@ -1,6 +1,6 @@
 """Vectors are not decayed: weight decay holds for every weight, biases too.
 
-Caught by: test_nothing
+Caught by: test_step_works_by_hand
 """
 
 

@@ -1,6 +1,6 @@
 """lr and alpha are swapped: lr comes first.
 
-Caught by: test_nothing
+Caught by: test_step_works_by_hand
 """
 
 

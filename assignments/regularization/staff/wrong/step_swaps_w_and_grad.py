@@ -1,6 +1,6 @@
 """w and grad are swapped: w comes first.
 
-Caught by: test_nothing
+Caught by: test_step_works_by_hand
 """
 
 

@@ -1,6 +1,6 @@
 """A negative lr is not refused: raise ValueError.
 
-Caught by: test_nothing
+Caught by: test_step_refuses_negative_settings_and_takes_zero
 """
 
 

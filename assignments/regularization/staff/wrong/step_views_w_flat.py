@@ -1,6 +1,6 @@
 """w.view(-1) works for contiguous tensors only: no shape is needed here.
 
-Caught by: test_nothing
+Caught by: test_step_keeps_float64_and_any_strides
 """
 
 

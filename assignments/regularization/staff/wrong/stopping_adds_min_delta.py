@@ -1,6 +1,6 @@
 """min_delta has the wrong sign, so a loss that got worse improves: it is taken off best.
 
-Caught by: test_nothing
+Caught by: test_stopping_asks_for_min_delta
 """
 
 

@@ -1,6 +1,6 @@
 """A loss has to be better by 1e-4 although min_delta is 0: every decrease counts then.
 
-Caught by: test_nothing
+Caught by: test_stopping_has_its_defaults_and_positions
 """
 
 

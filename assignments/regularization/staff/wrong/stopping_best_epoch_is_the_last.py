@@ -1,6 +1,6 @@
 """best_epoch is set in every epoch: only one that improves sets it.
 
-Caught by: test_nothing
+Caught by: test_stopping_remembers_the_best_epoch
 """
 
 

@@ -1,6 +1,6 @@
 """best is kept as val_loss − min_delta, which takes δ off twice: it is the loss itself.
 
-Caught by: test_nothing
+Caught by: test_stopping_asks_for_min_delta
 """
 
 

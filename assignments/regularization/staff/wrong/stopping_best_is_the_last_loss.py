@@ -1,6 +1,6 @@
 """best is the loss of the last epoch: only an epoch that improves sets it.
 
-Caught by: test_nothing
+Caught by: test_stopping_remembers_the_best_epoch
 """
 
 

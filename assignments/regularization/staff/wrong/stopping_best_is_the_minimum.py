@@ -1,7 +1,7 @@
 """best falls with every loss below it, even by less than δ, so slow progress never counts: it moves
 only when an epoch improves.
 
-Caught by: test_nothing
+Caught by: test_stopping_asks_for_min_delta
 """
 
 

@@ -1,6 +1,6 @@
 """best starts at a number that a loss may well be above: start at infinity.
 
-Caught by: test_nothing
+Caught by: test_stopping_takes_losses_of_any_size
 """
 
 

@@ -1,6 +1,7 @@
 """best starts at 0, which no loss is below: start at infinity.
 
-Caught by: test_nothing
+Caught by: test_stopping_waits_for_its_patience, test_stopping_counts_from_the_best_so_far,
+    test_stopping_remembers_the_best_epoch
 """
 
 

@@ -1,7 +1,7 @@
 """counter starts at 1, which shows when the first epoch does not improve: no epoch has been counted
 yet, so 0.
 
-Caught by: test_nothing
+Caught by: test_stopping_may_begin_with_nan
 """
 
 

@@ -1,6 +1,6 @@
 """An epoch that improves takes 1 from counter: it puts it back to 0.
 
-Caught by: test_nothing
+Caught by: test_stopping_counts_from_the_best_so_far
 """
 
 

@@ -1,6 +1,6 @@
 """best_epoch counts from 1: the first epoch is 0.
 
-Caught by: test_nothing
+Caught by: test_stopping_remembers_the_best_epoch
 """
 
 

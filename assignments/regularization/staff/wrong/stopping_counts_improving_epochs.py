@@ -1,6 +1,6 @@
 """best_epoch counts only the epochs that improved: every call of step is an epoch.
 
-Caught by: test_nothing
+Caught by: test_stopping_remembers_the_best_epoch
 """
 
 

@@ -1,6 +1,6 @@
 """An epoch as good as the best is not counted: every epoch that does not improve is.
 
-Caught by: test_nothing
+Caught by: test_stopping_follows_its_rule
 """
 
 

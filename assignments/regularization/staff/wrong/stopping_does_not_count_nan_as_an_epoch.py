@@ -1,7 +1,7 @@
 """An epoch of NaN is passed over, so best_epoch is too small afterwards: it is an epoch like any
 other.
 
-Caught by: test_nothing
+Caught by: test_stopping_may_begin_with_nan
 """
 
 

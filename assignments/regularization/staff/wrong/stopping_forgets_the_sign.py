@@ -1,6 +1,6 @@
 """It compares absolute values: a loss may be negative, and −3 is better than −1.
 
-Caught by: test_nothing
+Caught by: test_stopping_takes_losses_of_any_size
 """
 
 

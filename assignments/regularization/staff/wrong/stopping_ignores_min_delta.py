@@ -1,6 +1,6 @@
 """min_delta is ignored: an epoch improves when val_loss < best − min_delta.
 
-Caught by: test_nothing
+Caught by: test_stopping_asks_for_min_delta
 """
 
 

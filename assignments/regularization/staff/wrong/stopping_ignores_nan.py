@@ -1,6 +1,6 @@
 """An epoch of NaN is not counted: it adds 1 to counter like every epoch that does not improve.
 
-Caught by: test_nothing
+Caught by: test_stopping_counts_nan_as_no_improvement
 """
 
 

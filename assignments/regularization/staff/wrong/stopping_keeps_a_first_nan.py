@@ -1,6 +1,6 @@
 """The first loss becomes best even when it is NaN, and nothing is ever below NaN.
 
-Caught by: test_nothing
+Caught by: test_stopping_may_begin_with_nan
 """
 
 

@@ -1,6 +1,6 @@
 """best_epoch stays that of the first improvement: each one sets it.
 
-Caught by: test_nothing
+Caught by: test_stopping_remembers_the_best_epoch
 """
 
 

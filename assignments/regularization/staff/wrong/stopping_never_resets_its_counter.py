@@ -1,6 +1,6 @@
 """counter is not put back when an epoch improves: it is to count the epochs since the best one.
 
-Caught by: test_nothing
+Caught by: test_stopping_counts_from_the_best_so_far
 """
 
 

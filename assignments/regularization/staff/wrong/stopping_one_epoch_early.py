@@ -1,6 +1,6 @@
 """It stops one epoch too early: True while counter is at least patience, not patience − 1.
 
-Caught by: test_nothing
+Caught by: test_stopping_waits_for_its_patience
 """
 
 

@@ -1,6 +1,6 @@
 """It stops one epoch too late: True when counter is patience, not only above it.
 
-Caught by: test_nothing
+Caught by: test_stopping_waits_for_its_patience
 """
 
 

@@ -1,6 +1,6 @@
 """A loss of NaN raises: it is an epoch that does not improve.
 
-Caught by: test_nothing
+Caught by: test_stopping_counts_nan_as_no_improvement
 """
 
 

@@ -1,6 +1,6 @@
 """A patience of 1 is refused: it is legal, and stops at the first epoch that does not improve.
 
-Caught by: test_nothing
+Caught by: test_stopping_refuses_a_patience_under_one, test_stopping_follows_its_rule
 """
 
 

@@ -1,6 +1,6 @@
 """step returns a number: the answer is True or False.
 
-Caught by: test_nothing
+Caught by: test_stopping_returns_a_bool
 """
 
 

@@ -1,6 +1,6 @@
 """step returns None where it should return False: the function ends without a return.
 
-Caught by: test_nothing
+Caught by: test_stopping_returns_a_bool
 """
 
 

@@ -1,6 +1,6 @@
 """Losses are rounded before they are compared: small ones all become 0.
 
-Caught by: test_nothing
+Caught by: test_stopping_takes_losses_of_any_size
 """
 
 

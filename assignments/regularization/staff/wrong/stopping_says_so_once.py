@@ -1,6 +1,6 @@
 """It says True once, when counter is exactly patience: say it while counter is at least patience.
 
-Caught by: test_nothing
+Caught by: test_stopping_goes_on_after_a_stop
 """
 
 

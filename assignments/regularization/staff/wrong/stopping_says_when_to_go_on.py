@@ -1,6 +1,6 @@
 """step returns True to go on: True means stop.
 
-Caught by: test_nothing
+Caught by: test_stopping_waits_for_its_patience
 """
 
 

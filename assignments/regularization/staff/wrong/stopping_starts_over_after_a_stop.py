@@ -1,6 +1,6 @@
 """counter is put back when it says True: only an epoch that improves does that.
 
-Caught by: test_nothing
+Caught by: test_stopping_goes_on_after_a_stop
 """
 
 

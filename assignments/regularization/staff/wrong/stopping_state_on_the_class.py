@@ -1,7 +1,7 @@
 """best, best_epoch and counter are kept on the class: a second object goes on where the first one
 is.
 
-Caught by: test_nothing
+Caught by: test_stopping_objects_are_apart
 """
 
 

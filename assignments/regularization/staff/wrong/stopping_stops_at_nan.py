@@ -1,6 +1,6 @@
 """A loss of NaN stops at once: it only adds 1 to counter.
 
-Caught by: test_nothing
+Caught by: test_stopping_counts_nan_as_no_improvement
 """
 
 

@@ -1,6 +1,6 @@
 """It stops at the first epoch that does not improve: wait for patience of them.
 
-Caught by: test_nothing
+Caught by: test_stopping_waits_for_its_patience
 """
 
 

@@ -1,6 +1,6 @@
 """The settings are in another order: patience comes first, then min_delta.
 
-Caught by: test_nothing
+Caught by: test_stopping_has_its_defaults_and_positions
 """
 
 

@@ -1,6 +1,6 @@
 """A negative patience is refused, 0 is not: it would stop before the first epoch; raise ValueError.
 
-Caught by: test_nothing
+Caught by: test_stopping_refuses_a_patience_under_one
 """
 
 

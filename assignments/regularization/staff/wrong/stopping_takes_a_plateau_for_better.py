@@ -1,6 +1,6 @@
 """A loss equal to best − δ counts as better: it has to be below.
 
-Caught by: test_nothing
+Caught by: test_stopping_follows_its_rule
 """
 
 

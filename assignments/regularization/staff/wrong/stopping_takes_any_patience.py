@@ -1,6 +1,6 @@
 """A patience under 1 is not refused: raise ValueError.
 
-Caught by: test_nothing
+Caught by: test_stopping_refuses_a_patience_under_one
 """
 
 

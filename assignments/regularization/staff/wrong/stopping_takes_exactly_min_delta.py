@@ -1,6 +1,6 @@
 """A loss better by exactly δ improves: it has to be better by more.
 
-Caught by: test_nothing
+Caught by: test_stopping_asks_for_min_delta
 """
 
 

@@ -1,6 +1,6 @@
 """A loss that is no Python float is refused: criterion(…) gives a tensor.
 
-Caught by: test_nothing
+Caught by: test_stopping_takes_losses_of_any_kind
 """
 
 

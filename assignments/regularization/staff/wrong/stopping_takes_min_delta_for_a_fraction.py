@@ -1,6 +1,6 @@
 """min_delta is taken for a fraction of best: it is a difference of losses.
 
-Caught by: test_nothing
+Caught by: test_stopping_asks_for_min_delta
 """
 
 

@@ -1,6 +1,6 @@
 """`not val_loss >= best` is True for NaN: NaN is never an improvement.
 
-Caught by: test_nothing
+Caught by: test_stopping_counts_nan_as_no_improvement
 """
 
 

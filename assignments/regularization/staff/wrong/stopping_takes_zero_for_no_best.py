@@ -1,7 +1,7 @@
 """`not self.best` is True when best is 0.0, too: then every next loss becomes the best; ask `is
 None`.
 
-Caught by: test_nothing
+Caught by: test_stopping_takes_losses_of_any_size
 """
 
 

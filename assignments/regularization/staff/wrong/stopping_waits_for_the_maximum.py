@@ -1,6 +1,7 @@
 """A higher loss counts as better: an epoch improves when its loss is lower.
 
-Caught by: test_nothing
+Caught by: test_stopping_waits_for_its_patience, test_stopping_counts_from_the_best_so_far,
+    test_stopping_remembers_the_best_epoch
 """
 
 
