@@ -211,6 +211,11 @@ def penalty(subject: Any, weights: Sequence[Tensor], alpha: float, given_as: str
     return value.detach() if isinstance(value, Tensor) else value
 
 
+def penalty_in_digits(subject: Any, weights: Sequence[Tensor], alpha: float) -> float:
+    """The penalty as a Python number, with all its digits."""
+    return float(subject.l2_penalty(_parameters(weights), alpha))
+
+
 def penalty_by_name(subject: Any, weights: Sequence[Tensor], alpha: float) -> Any:
     """As penalty, with the arguments named."""
     value = subject.l2_penalty(params=_parameters(weights), alpha=alpha)

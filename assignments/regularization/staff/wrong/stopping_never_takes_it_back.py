@@ -1,7 +1,7 @@
 """Once it has said True it says so forever: an epoch that improves puts counter back, and the
 answer is False again.
 
-Caught by: test_stopping_goes_on_after_a_stop, test_stopping_has_its_defaults_and_positions
+Caught by: test_stopping_goes_on_after_a_stop
 """
 
 

@@ -1,7 +1,6 @@
 """It raises when step is called after the stop: who trains on is told True until an epoch improves.
 
-Caught by: test_stopping_goes_on_after_a_stop, test_stopping_returns_a_bool,
-    test_stopping_has_its_defaults_and_positions
+Caught by: test_stopping_goes_on_after_a_stop
 """
 
 
