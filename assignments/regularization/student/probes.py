@@ -291,17 +291,15 @@ def stopping_run(
 def stoppings_apart(
     subject: Any, runs: Sequence[Sequence[float]], patience: Sequence[int]
 ) -> list[list[Any]]:
-    """Whether to stop, counter, best and best_epoch of several objects that take turns.
+    """counter, best and best_epoch of several objects that take turns.
 
     Each run has its own object; all are made first. A row for each run, in the end.
     """
     objects = [subject.EarlyStopping(patience=own) for own in patience]
     for losses in zip(*runs, strict=True):
-        stops = [bool(one.step(loss)) for one, loss in zip(objects, losses, strict=True)]
-    return [
-        [is_over, one.counter, one.best, one.best_epoch]
-        for is_over, one in zip(stops, objects, strict=True)
-    ]
+        for one, loss in zip(objects, losses, strict=True):
+            one.step(loss)
+    return [[one.counter, one.best, one.best_epoch] for one in objects]
 
 
 def kinds_of_stop(subject: Any, losses: Sequence[float], given_as: str, patience: int) -> list[str]:

@@ -24,7 +24,9 @@ CHANCES = sampled_from([0.3, 0.8])
 
 def layers(*shape):
     """Float32 activations, weights or gradients as a small layer may have them, none of them 0."""
-    return tensors(*shape, dtype=torch.float32, layout="contiguous").map(lambda x: x + 0.0625)
+    return tensors(*shape, dtype=torch.float32, layout="contiguous").map(
+        lambda x: x.masked_fill(x == 0, 1.0)
+    )
 
 
 def double(*numbers) -> torch.Tensor:

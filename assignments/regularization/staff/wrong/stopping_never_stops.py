@@ -1,6 +1,6 @@
 """step returns nothing: it returns whether counter is at least patience.
 
-Caught by: test_stopping_waits_for_its_patience
+Caught by: test_stopping_waits_for_its_patience, test_stopping_returns_a_bool
 """
 
 
