@@ -541,7 +541,7 @@ def test_stopping_has_its_defaults_and_positions(student):
     """EarlyStopping(2, 0.5) has patience 2 and min_delta 0.5; without it, 0."""
     losses = [2.0, 1.75, 1.5]
     by_position = student.run(stopping_run, losses, "stop", 2, 0.5)
-    usual = student.run(stopping_run, [1.0, 0.99995, 0.9999], "counter", 2)
+    usual = student.run(stopping_run, [1.0, 0.99995, 1.5, 0.99992], "counter", 2)
 
     expect(by_position).equals(stopping_by_rule(losses, 2, 0.5)["stop"])
-    expect(usual).equals([0, 0, 0])
+    expect(usual).equals([0, 0, 1, 0])
