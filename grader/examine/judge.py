@@ -188,10 +188,14 @@ def _compare_numbers(observed: Any, expected: Any, within: Tolerance, at: str) -
     raise Mismatch(f"{right}{at}{show.allowed(allowed)}", got, pair)
 
 
-def _dtype_of_numbers(*numbers: Any) -> torch.dtype:
-    """float32 where one of them was computed in it."""
-    named = {str(getattr(one, "dtype", "")).removeprefix("torch.") for one in numbers}
-    return torch.float32 if "float32" in named else torch.float64
+def _dtype_of_numbers(observed: Any, expected: Any) -> torch.dtype:
+    """How exact an answer has to be: as the expected number, where that says, or as it is itself.
+
+    float32 inside does not excuse an answer to a question in float64.
+    """
+    named = [str(getattr(one, "dtype", "")).removeprefix("torch.") for one in (expected, observed)]
+    first = next((name for name in named if name.startswith("float")), "float64")
+    return torch.float32 if first == "float32" else torch.float64
 
 
 def _exact(number: Any) -> int | float:
