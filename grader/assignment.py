@@ -16,11 +16,12 @@ from typing import Any
 from grader import manifest
 from grader.answers import Answer, compose, read_answer, read_answers
 from grader.errors import AssignmentError
-from grader.manifest import Forbidden, Limits
+from grader.manifest import Box, Forbidden, Limits
 
 __all__ = [
     "Answer",
     "Assignment",
+    "Box",
     "Forbidden",
     "Limits",
     "Staff",
@@ -52,6 +53,7 @@ class Assignment:
     teaches: str = ""  # in a few words
     forbidden: Forbidden = Forbidden()
     limits: Limits = Limits()
+    box: Box = Box()
     hints: dict[str, str] = field(default_factory=dict, hash=False)  # name -> where to read
     staff: Staff = Staff()
 
@@ -168,6 +170,7 @@ def _built(data: dict[str, Any], folder: Path, reference: Path | None) -> Assign
         teaches=data.get("teaches", ""),
         forbidden=Forbidden(**forbidden),
         limits=Limits(**limits),
+        box=Box(**data.get("box", {})),
         hints=data.get("hints", {}),
         staff=Staff(**{**data.get("staff", {}), "reference": reference}),
     )

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.errors import AssignmentError, GraderError, HandinError
+from grader.protection import LEVELS
 
 if TYPE_CHECKING:
     from grader.assignment import Assignment
@@ -54,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
         "grader", description="Grades deep-learning assignments.", epilog=EXIT_CODES
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for add in (_add_check, _add_grade, _add_verify, _add_overview, _add_demo):
+    for add in (_add_check, _add_grade, _add_verify, _add_overview, _add_demo, _add_doctor):
         command = add(commands)
         command.epilog = EXIT_CODES
         if add is not _add_overview:  # it runs nothing
@@ -92,6 +93,11 @@ def _add_grade(
     for view, what in VIEWS.items():
         command.add_argument(f"--{view}", type=_file, metavar="FILE", help=f"write {what}")
     command.add_argument("--quiet", action="store_true", help="print nothing but errors")
+    command.add_argument(
+        "--accept-level",
+        choices=LEVELS,
+        help="grade in a box of this level, whatever the assignment asks for",
+    )
     command.set_defaults(run=_grade)
     return command
 
@@ -138,6 +144,16 @@ def _add_demo(
     command = commands.add_parser("demo", help="makes a small class, grades it, shows the result")
     command.add_argument("assignment", type=Path, metavar="ASSIGNMENT", help=FOLDER)
     command.set_defaults(run=_demo)
+    return command
+
+
+def _add_doctor(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(
+        "doctor", help="what this machine's box protects from, by attacking it"
+    )
+    command.set_defaults(run=_doctor)
     return command
 
 
@@ -191,7 +207,14 @@ def _grade(options: argparse.Namespace) -> int:
 
     files = {view: getattr(options, view) for view in VIEWS}
     loaded = _loaded(options.assignment)
-    return desk.grade(loaded, options.handin, options.box, files, is_quiet=options.quiet)
+    return desk.grade(
+        loaded,
+        options.handin,
+        options.box,
+        files,
+        is_quiet=options.quiet,
+        accepted=options.accept_level,
+    )
 
 
 def _verify(options: argparse.Namespace) -> int:
@@ -221,6 +244,14 @@ def _overview(options: argparse.Namespace) -> int:
 
     print(overview(_all_loaded(options.assignments)), end="")
     return FULL_MARKS
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from grader import doctor, launch
+
+    with closing(launch.examiners(options.box)) as examiners:
+        is_locked = doctor.run(examiners)
+    return FULL_MARKS if is_locked else MARKS_LOST
 
 
 def _demo(options: argparse.Namespace) -> int:

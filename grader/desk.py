@@ -13,9 +13,10 @@ from rich.console import Console
 
 from grader import grading, launch
 from grader.assignment import Assignment
-from grader.errors import OurFault
+from grader.errors import AssignmentError, OurFault
 from grader.grade import Grade, Status
 from grader.grading import Gathered
+from grader.protection import Protection, in_words
 from grader.report import gradescope, junit, records, terminal
 from grader.report.files import write_by_rename
 
@@ -32,6 +33,7 @@ def check(assignment: Assignment, path: Path, rung: str | None) -> int:
     """Grades the hand-in of a student's folder by the public checks, and shows it."""
     with closing(launch.examiners(rung)) as examiners:
         grade = _watched(assignment, path, examiners, only_public=True)
+        _warn(assignment, examiners.protection())
     terminal.render(grade, audience="student", console=Console())
     return exit_code(grade)
 
@@ -53,9 +55,14 @@ def grade(
     files: Mapping[str, Path | None],
     *,
     is_quiet: bool,
+    accepted: str | None = None,
 ) -> int:
-    """Grades a hand-in by all checks; writes the views that were asked for."""
+    """Grades a hand-in by all checks; writes the views that were asked for.
+
+    ``accepted``: the level of the box that is enough, in place of the one that the manifest asks.
+    """
     with closing(launch.examiners(rung)) as examiners:
+        demand(assignment, examiners.protection(), accepted)
         result = _watched(assignment, path, examiners, only_public=False)
     for view, file in files.items():
         if file is not None:
@@ -63,6 +70,31 @@ def grade(
     if not is_quiet:
         terminal.render(result, audience="staff", console=Console())
     return exit_code(result)
+
+
+def demand(assignment: Assignment, protection: Protection, accepted: str | None) -> None:
+    """AssignmentError where this machine's box protects less than is asked for."""
+    if protection.suffices(accepted or assignment.box.level):
+        return
+    raise AssignmentError(
+        f"the box is {protection.level} on this machine, and {_asked(assignment, accepted)}.\n"
+        f"{in_words(protection)}\n"
+        "Grade on another machine (`grader doctor` tells what one gives), or, where you trust\n"
+        f"the hand-ins, say --accept-level {protection.level}"
+    )
+
+
+def _asked(assignment: Assignment, accepted: str | None) -> str:
+    if accepted:
+        return f"--accept-level asks for {accepted}"
+    return f"{assignment.name} asks for {assignment.box.level} (assignment.toml, [box] level)"
+
+
+def _warn(assignment: Assignment, protection: Protection) -> None:
+    """Your own code on your own machine may run in any box; it is said, and that is all."""
+    if not protection.suffices(assignment.box.level):
+        words = f"the box is {protection.level} on this machine; `grader doctor` says what that is"
+        print(f"grader: {words}", file=sys.stderr)
 
 
 def _write(file: Path, text: str) -> None:

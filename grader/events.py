@@ -2,6 +2,7 @@
 
 {"planned": [check, …]}      every row, before the hand-in is opened
 {"judged": [check, outcome]} one of them, or a part of one
+{"inspected": protection}    what the spawned boxes protect from, before anything is in them
 {"noted": text}              said once for the whole hand-in
 {"broken": text}             the assignment cannot be examined; its instructor repairs it
 {"failed": text}             the examiner cannot go on; we repair it

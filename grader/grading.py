@@ -19,6 +19,7 @@ from grader.handin import Handin, describe, open_handin
 from grader.launch import Event, Examiners
 from grader.task import Task
 
+UNBOXED = "open"  # our own answers run without a box
 UNFINISHED = "the grader stopped before this check; that is our fault, and it will be run again"
 
 
@@ -147,7 +148,7 @@ def examine(
         title=assignment.title,
         handin=handin.name,
         digest=handin.digest,
-        level=examiners.level,
+        level=UNBOXED if task.is_trusted else examiners.protection().level,
         rows=gathered.rows(),
         notes=(*handin.notes, *gathered.notes),
     )

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import json
 import os
 import signal
@@ -22,9 +23,11 @@ from typing import IO, Any, Protocol
 from grader.assignment import Assignment, Forbidden
 from grader.box.environment import clean
 from grader.errors import OurFault
+from grader.protection import Protection
 from grader.task import Task, budget_of
 
 START_SECONDS = 180.0  # importing torch on a slow disk
+INSPECT_SECONDS = START_SECONDS + 60.0  # torch may have to be imported first
 SPARE_SECONDS = 120.0  # on top of a run's own limit, for collecting, shrinking and diagnosing
 
 Event = dict[str, Any]
@@ -33,7 +36,8 @@ Event = dict[str, Any]
 class Examiners(Protocol):
     """Where examiners come from."""
 
-    level: str
+    def protection(self) -> Protection:
+        """What their boxes protect from, by the self-check, which is made once."""
 
     def examine(self, task: Task, assignment: Assignment) -> Iterator[Event]: ...
 
@@ -52,9 +56,11 @@ class Forking:
     Several hand-ins of one assignment may be examined at once, by threads.
     """
 
-    level = "forked"
-
-    def __init__(self) -> None:
+    def __init__(self, without: tuple[str, ...] = ()) -> None:
+        """``without``: layers of the box that a test switches off."""
+        self._without = without
+        self._protection: Protection | None = None
+        self._inspecting = threading.Lock()
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed by close()
         self._control, theirs = _packets()
         command = [*_python("grader.box.warm"), str(theirs.fileno()), str(os.getpid())]
@@ -66,8 +72,17 @@ class Forking:
         self._halls: dict[tuple[str, str, bool], socket.socket] = {}
         self._asking = threading.Lock()
 
+    def protection(self) -> Protection:
+        """What its boxes protect from, by the self-check, which is made once."""
+        with self._inspecting:
+            if self._protection is None:
+                self._protection = Protection.from_json(self._inspected())
+            return self._protection
+
     def examine(self, task: Task, assignment: Assignment) -> Iterator[Event]:
         """The events of one hand-in's examination, as they happen."""
+        if not task.is_trusted:
+            self.protection()
         ours, theirs = socket.socketpair()
         life, held = os.pipe()
         with ours, ours.makefile("r", encoding="utf-8") as events, open(life, "rb") as nursery:
@@ -97,11 +112,33 @@ class Forking:
             try:
                 if not task.is_trusted:
                     examiners, theirs = map(stack.enter_context, _packets())
-                    _send(self._control, _nurse(assignment), [theirs.fileno(), nurserys])
+                    request = _nurse(assignment, self._without)
+                    _send(self._control, request, [theirs.fileno(), nurserys])
                     descriptors.append(examiners.fileno())
                 self._seat(task, assignment, descriptors)
             except OSError:
                 raise OurFault(f"the warm process died: {self._said()}") from None
+
+    def _inspected(self) -> dict[str, Any]:
+        """What an inspector tells, who is given a nursery as an examiner is."""
+        budget = {"without": self._without}
+        nurse = {"do": "nurse", "forbidden": {"names": (), "kernels": ()}, "budget": budget}
+        inspectors, nurserys = _packets()
+        life, held = os.pipe()
+        try:
+            with nurserys, open(life, "rb"), open(held, "wb") as holding, self._asking:
+                _send(self._control, nurse, [nurserys.fileno(), holding.fileno()])
+            ours, theirs = socket.socketpair()
+            with inspectors, theirs, self._asking:
+                request = {"do": "inspect", "budget": budget}
+                _send(self._control, request, [inspectors.fileno(), theirs.fileno()])
+            with ours, ours.makefile("r", encoding="utf-8") as events:
+                told = list(self._heard(events, INSPECT_SECONDS))
+        except OSError:
+            raise OurFault(f"the warm process died: {self._said()}") from None
+        if not told:
+            raise OurFault(f"the box could not be inspected: {self._said()}")
+        return told[0]
 
     def _seat(self, task: Task, assignment: Assignment, descriptors: list[int]) -> None:
         """Passes the descriptors to the assignment's hall; to a new one where it has died."""
@@ -148,11 +185,12 @@ class Forking:
         return _tail(self._errors)
 
 
-def _nurse(assignment: Assignment) -> dict[str, Any]:
+def _nurse(assignment: Assignment, without: tuple[str, ...]) -> dict[str, Any]:
     """The request for a nursery, by the manifest."""
+    budget = {**budget_of(assignment.limits), "without": without}
     names, kernels = assignment.forbidden.names, assignment.forbidden.kernels
     forbidden = {"names": names, "kernels": kernels}
-    return {"do": "nurse", "forbidden": forbidden, "budget": budget_of(assignment.limits)}
+    return {"do": "nurse", "forbidden": forbidden, "budget": budget}
 
 
 def _packets() -> tuple[socket.socket, socket.socket]:
@@ -166,13 +204,30 @@ def _send(to: socket.socket, message: dict[str, Any], descriptors: Sequence[int]
 class Spawning:
     """An examiner started by itself for each hand-in; its boxes are spawned too."""
 
-    level = "spawned"
-
-    def __init__(self) -> None:
+    def __init__(self, without: tuple[str, ...] = ()) -> None:
+        """``without``: layers of the box that a test switches off."""
+        self._without = without
+        self._protection: Protection | None = None
         self._running: subprocess.Popen[str] | None = None
+
+    def protection(self) -> Protection:
+        """What its boxes protect from, by the self-check; an examination that ran has made it."""
+        if self._protection is None:
+            command = _python("grader.box.selfcheck")
+            budget = json.dumps({"without": self._without})
+            done = subprocess.run(
+                command, input=budget, env=clean(), capture_output=True, encoding="utf-8",
+                timeout=INSPECT_SECONDS, check=False,
+            )  # fmt: skip
+            if done.returncode != 0:
+                raise OurFault(f"the box could not be inspected: {done.stderr[-2000:]}")
+            self._protection = Protection.from_json(json.loads(done.stdout))
+        return self._protection
 
     def examine(self, task: Task, assignment: Assignment) -> Iterator[Event]:
         """The events of one hand-in's examination, as they happen."""
+        inspects = self._protection is None and not task.is_trusted
+        task = dataclasses.replace(task, inspects=inspects, without=self._without)
         with tempfile.TemporaryFile() as errors:
             command = [*_python("grader.examine.examiner"), str(os.getpid())]
             process = subprocess.Popen(
@@ -186,7 +241,11 @@ class Spawning:
                 try:
                     with contextlib.suppress(BrokenPipeError), process.stdin:
                         process.stdin.write(task.as_json() + "\n")
-                    yield from _told(process.stdout)
+                    for event in _told(process.stdout):
+                        if "inspected" in event:
+                            self._protection = Protection.from_json(event["inspected"])
+                        else:
+                            yield event
                 except BaseException:  # nobody listens any more
                     process.kill()
                     raise

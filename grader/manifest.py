@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.errors import AssignmentError
+from grader.protection import LEVELS
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -48,6 +49,13 @@ class Limits:
     memory_mb: int = 512  # on top of what torch itself takes
     answer_mb: int = 16  # one answer
     output_kb: int = 64  # stdout and stderr kept for each box
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """What a box must protect from, for a graded run: see ``grader.protection``."""
+
+    level: str = "locked"
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -190,6 +198,8 @@ _SECONDS = _value("a number of seconds above 0, at most 86400", _is_seconds)
 _SIZE = _value("a whole number above 0, at most 1048576", _is_size)
 _VISIBILITY = _value(f"one of {', '.join(VISIBILITIES)}", lambda value: value in VISIBILITIES)
 
+_LEVEL = _value(f"one of {', '.join(LEVELS)}", lambda value: value in LEVELS)
+
 _LIMITS = {
     name: _SECONDS if name.endswith("_seconds") else _SIZE for name in Limits.__dataclass_fields__
 }
@@ -202,6 +212,7 @@ _MANIFEST = _table(
         "functions": _contract,
         "forbidden": _table({"names": _list_of(_DOTTED), "kernels": _list_of(_KERNEL)}),
         "limits": _table(_LIMITS),
+        "box": _table({"level": _LEVEL}),
         "hints": _hints,
         "staff": _table({"reference": _TEXT, "hidden_visibility": _VISIBILITY}),
     },

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from dataclasses import dataclass
+from typing import Any
 
 from grader.assignment import Limits
 
@@ -22,6 +23,8 @@ class Task:
     functions: tuple[str, ...] = ()  # only checks about one of these, where any are named
     seconds: float = 0.0  # after which the examiner is ended, if that is sooner than usual
     is_trusted: bool = False  # our own answers need no box: the examiner runs them itself
+    inspects: bool = False  # whether spawned boxes are to be inspected first
+    without: tuple[str, ...] = ()  # layers of the box that a test switches off
 
     def as_json(self) -> str:
         return json.dumps(dataclasses.asdict(self))
@@ -35,8 +38,8 @@ class Task:
 SPARE_CPU_SECONDS = 60  # on top of the wall-clock limit, which is the one that is meant to hold
 
 
-def budget_of(limits: Limits) -> dict[str, int]:
-    """What a box may use, as the arguments of ``grader.box.confine.Budget``."""
+def budget_of(limits: Limits) -> dict[str, Any]:
+    """What a box may use, as the arguments of ``grader.box.confinement.Budget``."""
     return {
         "memory_mb": limits.memory_mb,
         "cpu_seconds": int(limits.total_seconds) + SPARE_CPU_SECONDS,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+import time
 from typing import Any
 
 from grader.box import wall
@@ -11,6 +12,7 @@ from grader.box.boxes import Box, Grave, Patience
 from grader.box.nursery import PACKET
 from grader.box.output import Output
 from grader.box.question import Trouble
+from grader.errors import OurFault
 
 NURSERY_SECONDS = 30.0  # it answers in milliseconds, and buries within seconds
 GONE = Trouble("CRASHED", text="an earlier check's box ended the process that makes boxes")
@@ -35,11 +37,22 @@ class ForkedBoxes:
         channel = wall.Channel(socket.socket(fileno=descriptors[0]), limits=self._limits)
         output = Output(descriptors[1], self._patience.output)
         lease = _Fork(self._nursery, answer["box"], channel, output)
+        _expect_ready(channel, output, lease)
         return Box(channel, output, self._patience, lease)
 
     def close(self) -> None:
         """Tells the nursery to go; whatever boxes are left, it buries."""
         self._nursery.control.close()
+
+
+def _expect_ready(channel: wall.Channel, output: Output, lease: _Fork) -> None:
+    """The box says that it is locked in; where it cannot be, that is never the hand-in's fault."""
+    try:
+        channel.receive(time.monotonic() + NURSERY_SECONDS, drain=output)
+    except wall.WallError as problem:
+        printed = output.take()
+        lease.release()
+        raise OurFault(f"a box could not be locked in ({problem}): {printed}") from None
 
 
 class _Nursery:

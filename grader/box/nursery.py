@@ -17,10 +17,11 @@ import os
 import signal
 import socket
 import time
+import traceback
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
-from grader.box import confine, wall
+from grader.box import confinement, wall
 from grader.box.forbidden import Ban
 from grader.box.worker import serve
 
@@ -28,20 +29,22 @@ PACKET = 4096
 TICK_SECONDS = 0.002  # between looks at a dying process
 DYING_SECONDS = 0.2  # how long a box that hung up may take to die by itself
 BURIAL_SECONDS = 2.0
+READY = {"ready": True}  # what a box says when it is locked in, before it meets a hand-in
 
 
 class Nursery:
     """One examiner's boxes, from fork to burial."""
 
-    def __init__(self, control: socket.socket, budget: confine.Budget, ban: Ban) -> None:
+    def __init__(self, control: socket.socket, budget: confinement.Budget, ban: Ban) -> None:
         self._control = control
-        self._budget = budget
+        self._limits = answers(budget)
+        self._cell = confinement.Cell(budget)
         self._ban = ban
         self._boxes: set[int] = set()
 
     def serve(self) -> None:
         """Answers the examiner until it hangs up; then nothing of any box is left."""
-        confine.adopt_orphans()
+        confinement.adopt_orphans()
         gc.freeze()
         try:
             while packet := self._control.recv(PACKET):
@@ -61,7 +64,7 @@ class Nursery:
         parent = os.getpid()
         box = os.fork()
         if box == 0:
-            _live(self._budget, self._ban, theirs, output_write, parent)
+            self._live(theirs, output_write, parent)
         self._boxes.add(box)
         self._reply({"box": box}, [ours.fileno(), output_read])
         ours.close()
@@ -96,19 +99,25 @@ class Nursery:
             children = {box} if _exists(box) else set()
         return children - self._boxes
 
+    def _live(self, theirs: socket.socket, output: int, parent: int) -> NoReturn:
+        """The life of a box, in the forked child; it never returns to the nursery's code."""
+        try:
+            self._lock_in(theirs, output, parent)
+            channel = wall.Channel(theirs, sends=self._limits)
+            channel.send(READY, None)
+            serve(channel, self._ban)
+        finally:
+            os._exit(0)
+
+    def _lock_in(self, theirs: socket.socket, output: int, parent: int) -> None:
+        try:
+            self._cell.lock_in(theirs.fileno(), output, parent)
+        except BaseException:
+            os.write(output, traceback.format_exc().encode())
+            raise
+
     def _reply(self, message: dict[str, Any], descriptors: Sequence[int] = ()) -> None:
         socket.send_fds(self._control, [json.dumps(message).encode()], list(descriptors))
-
-
-def _live(
-    budget: confine.Budget, ban: Ban, theirs: socket.socket, output: int, parent: int
-) -> NoReturn:
-    """The life of a box, in the forked child; it never returns to the nursery's code."""
-    try:
-        confine.confine(budget, theirs.fileno(), output, parent)
-        serve(wall.Channel(theirs, sends=answers(budget)), ban)
-    finally:
-        os._exit(0)
 
 
 def _death_of(box: int, patience: float) -> int | None:
@@ -138,7 +147,7 @@ def _exists(child: int) -> bool:
     return True
 
 
-def answers(budget: confine.Budget) -> wall.Limits:
+def answers(budget: confinement.Budget) -> wall.Limits:
     """How large an answer may be."""
     return wall.Limits(body_bytes=budget.answer_mb << 20)
 

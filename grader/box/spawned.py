@@ -4,8 +4,8 @@ It starts with a clean environment, gets the hand-in anew for each check, and is
 crash or a time-out. What a hand-in leaves in other modules than its own, or a thread that it
 leaves running, lasts from one check to the next; a fresh fork has neither.
 
-On POSIX the layers of ``confine`` hold. On Windows none does yet, and what the hand-in prints is
-not kept; neither macOS nor Windows has been tried.
+On Linux the layers of ``confinement`` hold, on macOS some of them. On Windows none does yet, and
+what the hand-in prints is not kept; neither macOS nor Windows has been tried.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ import sys
 import time
 from dataclasses import asdict, dataclass
 
-from grader.box import confine, environment, forbidden, wall
+from grader.box import confinement, environment, forbidden, shims, wall
 from grader.box.boxes import Box, Patience
 from grader.box.heat import heat
-from grader.box.nursery import answers
+from grader.box.nursery import READY, answers
 from grader.box.output import Output, Silence
 from grader.box.worker import serve
 from grader.errors import OurFault
@@ -39,7 +39,7 @@ class Recipe:
 
     names: tuple[str, ...] = ()  # forbidden
     kernels: tuple[str, ...] = ()
-    budget: confine.Budget = confine.Budget()
+    budget: confinement.Budget = confinement.Budget()
 
 
 class SpawnedBoxes:
@@ -141,14 +141,16 @@ def live() -> None:
     """The life of a spawned box, told on its standard input what it is to be."""
     share, told, parent = (line.strip() for line in sys.stdin)
     recipe = json.loads(told)
-    budget = confine.Budget(**recipe["budget"])
+    budget = confinement.Budget(**recipe["budget"])
     stream = _stream(share)
     heat()
+    if "shims" not in budget.without:
+        shims.install()
     ban = forbidden.install(recipe["names"], recipe["kernels"])
     if not ON_WINDOWS:
-        confine.confine(budget, stream.fileno(), os.dup(1), int(parent))
+        confinement.Cell(budget).lock_in(stream.fileno(), os.dup(1), int(parent))
     channel = wall.Channel(stream, sends=answers(budget))
-    channel.send({"ready": True}, None)
+    channel.send(READY, None)
     serve(channel, ban)
 
 

@@ -6,6 +6,8 @@ PARENT``. On its control socket (SEQPACKET) it takes
     {"do": "hall"}    with one descriptor: forks a hall, where a suite is loaded and examiners begin
     {"do": "nurse", "forbidden": {"names", "kernels"}, "budget": {…}}    with two: forks a nursery
                       behind the first, which holds the second as long as it lives
+    {"do": "inspect", "budget": {…}}    with two: forks an inspector, who has a box of the nursery
+                      at the first try ten attacks on itself (``selfcheck``), and tells the second
 
 It never learns which assignment and which hand-in they are for, and answers nothing.
 """
@@ -21,7 +23,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
-from grader.box import confine
+from grader.box import confinement
 from grader.box.heat import heat
 
 PACKET = 65_536
@@ -29,9 +31,10 @@ PACKET = 65_536
 
 def main(descriptor: int, parent: int) -> None:
     """Serves the command line until it hangs up, or dies."""
-    confine.die_with(parent)
+    confinement.die_with(parent)
     control = socket.socket(fileno=descriptor)
     heat()
+    confinement.heat()
     gc.collect()
     gc.freeze()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # forks are not waited for one by one
@@ -40,14 +43,13 @@ def main(descriptor: int, parent: int) -> None:
         if not packet:
             break
         request = json.loads(packet)
-        life = _hall if request["do"] == "hall" else _nursery
-        _fork(life, request, control, descriptors)
+        _fork(LIVES[request["do"]], request, control, descriptors)
         for descriptor in descriptors:
             os.close(descriptor)
 
 
 def _hall(request: dict[str, Any], parent: int, descriptors: Sequence[int]) -> None:
-    confine.die_with(parent)
+    confinement.die_with(parent)
     from grader.examine.examiner import examine_forked
 
     examine_forked(socket.socket(fileno=descriptors[0]))
@@ -55,16 +57,31 @@ def _hall(request: dict[str, Any], parent: int, descriptors: Sequence[int]) -> N
 
 def _nursery(request: dict[str, Any], parent: int, descriptors: Sequence[int]) -> None:
     os.setsid()  # not to be killed along with us: it goes when its examiner has, boxes first
-    from grader.box import forbidden
+    from grader.box import forbidden, shims
     from grader.box.nursery import Nursery
 
+    budget = confinement.Budget(**request["budget"])
+    if "shims" not in budget.without:
+        shims.install()
     ban = forbidden.install(request["forbidden"]["names"], request["forbidden"]["kernels"])
     control = socket.socket(fileno=descriptors[0])
-    Nursery(control, confine.Budget(**request["budget"]), ban).serve()
+    Nursery(control, budget, ban).serve()
+
+
+def _inspector(request: dict[str, Any], parent: int, descriptors: Sequence[int]) -> None:
+    confinement.die_with(parent)
+    from grader.box.selfcheck import inspect_forked
+
+    budget = confinement.Budget(**request["budget"])
+    inspect_forked(socket.socket(fileno=descriptors[0]), descriptors[1], budget)
+
+
+Life = Callable[[dict[str, Any], int, Sequence[int]], None]
+LIVES: dict[str, Life] = {"hall": _hall, "nurse": _nursery, "inspect": _inspector}
 
 
 def _fork(
-    life: Callable[[dict[str, Any], int, Sequence[int]], None],
+    life: Life,
     request: dict[str, Any],
     control: socket.socket,
     descriptors: Sequence[int],

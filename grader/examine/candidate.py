@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from grader.assignment import Assignment
-from grader.box import confine, spawned, values
+from grader.box import confinement, spawned, values
 from grader.box.boxes import Boxes, Patience
 from grader.box.question import Observation, Package, Question, Trouble
 from grader.examine.feedback import Handed, told
@@ -106,8 +106,9 @@ def answer_limits(assignment: Assignment) -> values.Limits:
     return values.Limits(body_bytes=assignment.limits.answer_mb << 20)
 
 
-def spawned_boxes(assignment: Assignment) -> Boxes:
+def spawned_boxes(assignment: Assignment, without: tuple[str, ...] = ()) -> Boxes:
     """Boxes that are spawned processes, made by the manifest."""
-    forbidden, budget = assignment.forbidden, confine.Budget(**budget_of(assignment.limits))
+    forbidden = assignment.forbidden
+    budget = confinement.Budget(**budget_of(assignment.limits), without=without)
     recipe = spawned.Recipe(forbidden.names, forbidden.kernels, budget)
     return spawned.SpawnedBoxes(recipe, patience_of(assignment), answer_limits(assignment))

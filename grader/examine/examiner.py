@@ -32,8 +32,9 @@ import pytest
 from grader import assignment as assignments
 from grader import events
 from grader.assignment import Assignment
-from grader.box import confine, forked
+from grader.box import confinement, forked
 from grader.box.boxes import Boxes
+from grader.box.selfcheck import inspect
 from grader.errors import AssignmentError, OurFault
 from grader.examine.candidate import (
     Candidate,
@@ -67,7 +68,7 @@ def examine_spawned(parent: int) -> None:
     """The examiner's life as a process of its own: the task on stdin, events on stdout."""
     from grader.box.heat import heat
 
-    confine.die_with(parent)
+    confinement.die_with(parent)
     teller = events.Teller(os.fdopen(os.dup(1), "w", encoding="utf-8"))
     os.dup2(2, 1)
     heat()
@@ -75,7 +76,10 @@ def examine_spawned(parent: int) -> None:
 
     def examine() -> None:
         assignment = assignments.load(Path(task.assignment))
-        sitting = _sitting(assignment, task, teller, spawned_boxes(assignment))
+        boxes = spawned_boxes(assignment, tuple(task.without))
+        if task.inspects:
+            teller.tell(inspected=inspect(boxes, assignment.limits.memory_mb).as_json())
+        sitting = _sitting(assignment, task, teller, boxes)
         run_suite(Examination(assignment, lambda: sitting), assignment, task.only_public)
 
     teller.tell(**_end_of(examine))
@@ -117,7 +121,7 @@ class Hall:
                 gc.freeze()
             seated += 1
             if os.fork() == 0:
-                confine.die_with(hall)
+                confinement.die_with(hall)
                 signal.signal(signal.SIGCHLD, signal.SIG_DFL)
                 self._control.close()
                 return self._examiners_sitting(assignment, *descriptors)
