@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What starts a process with torch is slow."""
     for item in items:
-        if {"examiners", "spawning"} & set(getattr(item, "fixturenames", ())):
+        if {"examiners", "loose_examiners", "spawning"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.slow)
 
 
@@ -26,6 +26,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def examiners() -> Iterator[launch.Examiners]:
     """One warm process for the whole run; each hand-in still gets its own examiner and boxes."""
     with closing(launch.Forking()) as forking:
+        yield forking
+
+
+@pytest.fixture(scope="session")
+def loose_examiners() -> Iterator[launch.Examiners]:
+    """The same, with the layers off that keep a box from looking around."""
+    with closing(launch.Forking(without=("landlock", "seccomp", "user", "private"))) as forking:
         yield forking
 
 

@@ -18,7 +18,7 @@ from grader.assignment import Assignment
 
 ROOT = Path(__file__).parent.parent
 OPTIMIZERS = ROOT / "assignments" / "optimizers"
-COMMANDS = ("check", "grade", "verify", "overview", "demo")
+COMMANDS = ("check", "grade", "verify", "overview", "demo", "doctor")
 
 PUBLIC = '''
 from grader.examine import expect, functions, number
@@ -298,14 +298,13 @@ def test_every_view_tells_the_same_score(doubling: Assignment, handin: Path, tmp
 
 @pytest.mark.slow
 def test_a_spawned_box_gives_the_same_record(doubling: Assignment, handin: Path, tmp_path: Path):
-    """The portable rung differs in nothing but its name and the time; quiet, both print nothing."""
+    """The portable rung differs in nothing but the time; quiet, both print nothing."""
 
     def record(rung: str) -> dict[str, Any]:
         options = ("--box", rung, "--quiet", "--json", tmp_path / rung)
         done = grader("grade", doubling.folder, handin.parent, *options)
         assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
         told = json.loads((tmp_path / rung).read_text(encoding="utf-8"))
-        assert told.pop("level") == rung
         for check in told["checks"]:
             del check["seconds"]
         return told

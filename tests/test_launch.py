@@ -67,6 +67,14 @@ WITH_A_FAMILY = f"""{WAITING}def double(x):
     child(lambda: (os.setsid(), child(nothing), os._exit(0)))
     wait('asked')
 """
+# The command line with boxes that may fork: what is tested is what becomes of their families.
+LOOSE_GRADER = """
+import functools, sys
+from grader import cli, launch
+launch.Forking = functools.partial(launch.Forking, without=("seccomp",))
+launch.Spawning = functools.partial(launch.Spawning, without=("seccomp",))
+sys.exit(cli.main(sys.argv[1:]))
+"""
 ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="it looks into /proc")
 
 
@@ -151,7 +159,7 @@ def _command(
     mark = uuid.uuid4().hex
     temporary.mkdir()
     path = f"{os.environ['PATH']}:/{mark}"  # an allowed name, so that it comes to every process
-    command = [sys.executable, "-m", "grader", "grade", "--box", rung]
+    command = [sys.executable, "-c", LOOSE_GRADER, "grade", "--box", rung, "--accept-level", "open"]
     process = subprocess.Popen(
         [*command, str(assignment.folder), str(handin)],
         env={**os.environ, "PATH": path, "TMPDIR": str(temporary)},

@@ -6,7 +6,7 @@ import os
 import socket
 import time
 
-from grader.box import confine, forbidden, wall
+from grader.box import confinement, forbidden, wall
 from grader.box.boxes import Patience
 from grader.box.forked import ForkedBoxes
 from grader.box.heat import heat
@@ -27,7 +27,7 @@ class Boxes:
         if self._nursery == 0:
             ours.close()
             ban = forbidden.install(["torch.optim"], [])
-            Nursery(theirs, confine.Budget(), ban).serve()
+            Nursery(theirs, confinement.Budget(), ban).serve()
             os._exit(0)
         theirs.close()
         self._boxes = ForkedBoxes(ours, Patience(), wall.Limits())

@@ -7,14 +7,14 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
-from dataclasses import asdict
+from contextlib import closing, contextmanager
+from dataclasses import asdict, replace
 
 import pytest
 
 from grader.box import wall
 from grader.box.boxes import Boxes, Patience
-from grader.box.confine import Budget
+from grader.box.confinement import Budget
 from grader.box.environment import clean
 from grader.box.forked import ForkedBoxes
 from grader.box.spawned import Recipe, SpawnedBoxes
@@ -24,12 +24,15 @@ PATIENT = Patience(load=60, question=60, output=1000)
 HASTY = Patience(load=1, question=1, output=1000)
 LIMITS = wall.Limits(body_bytes=1 << 20)
 
+LOOSE = ("landlock", "seccomp", "user", "private")
+
 NURSERY = """
 import json, socket, sys
-from grader.box import confine, forbidden, heat, nursery
+from grader.box import confinement, forbidden, heat, nursery, shims
 heat.heat()
+shims.install()
 control = socket.socket(fileno=int(sys.argv[1]))
-budget = confine.Budget(**json.loads(sys.argv[2]))
+budget = confinement.Budget(**json.loads(sys.argv[2]))
 nursery.Nursery(control, budget, forbidden.install([], [])).serve()
 """
 
@@ -37,8 +40,15 @@ nursery.Nursery(control, budget, forbidden.install([], [])).serve()
 @pytest.fixture(scope="session")
 def nursery() -> Iterator[socket.socket]:
     """The examiner's end of the control socket of a nursery."""
+    with running_nursery(BUDGET) as control:
+        yield control
+
+
+@contextmanager
+def running_nursery(budget: Budget) -> Iterator[socket.socket]:
+    """A nursery of its own process; what comes is the examiner's end of its control socket."""
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    arguments = [str(theirs.fileno()), json.dumps(asdict(BUDGET))]
+    arguments = [str(theirs.fileno()), json.dumps(asdict(budget))]
     command = [sys.executable, "-I", "-B", "-c", NURSERY, *arguments]
     with subprocess.Popen(command, env=clean(), pass_fds=[theirs.fileno()]):
         theirs.close()
@@ -50,6 +60,13 @@ def nursery() -> Iterator[socket.socket]:
 def forked(nursery: socket.socket) -> Boxes:
     """Forks, a fresh one for each check."""
     return ForkedBoxes(nursery, PATIENT, LIMITS)
+
+
+@pytest.fixture(scope="session")
+def loose() -> Iterator[Boxes]:
+    """Forks in which the layers that refuse most are off: what is tested is what is left."""
+    with running_nursery(replace(BUDGET, without=LOOSE)) as control:
+        yield ForkedBoxes(control, PATIENT, LIMITS)
 
 
 @pytest.fixture(scope="session")

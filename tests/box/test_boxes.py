@@ -413,9 +413,9 @@ def test_an_answer_before_the_question_is_a_crash(forked: Boxes):
     assert trouble == Trouble("CRASHED", text=text)
 
 
-def test_two_processes_that_answer_are_a_crash(forked: Boxes):
+def test_two_processes_that_answer_are_a_crash(loose: Boxes):
     """After a fork the question is answered twice; the second answer is to no question."""
-    with closing(forked.open()) as box:
+    with closing(loose.open()) as box:
         box.load(package(in_a_call("import os; os.fork()")), later())
         call(box)
 
@@ -583,11 +583,11 @@ def test_the_nursery_goes_with_its_examiner():
     """When the control socket is closed, a nursery buries its boxes and ends."""
     program = textwrap.dedent("""
         import os, socket
-        from grader.box import confine, nursery
+        from grader.box import confinement, nursery
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         ours.send(b'{"do": "open"}')
         ours.shutdown(socket.SHUT_WR)
-        nursery.Nursery(theirs, confine.Budget(), None).serve()
+        nursery.Nursery(theirs, confinement.Budget(), None).serve()
         try:
             os.waitpid(-1, 0)
         except ChildProcessError:
