@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -32,8 +33,9 @@ EXIT_CODES = {0: 0, 1: 1, 3: 3}  # of pytest, as ours; its others say that nothi
 def check(assignment: Assignment, path: Path, rung: str | None) -> int:
     """Grades the hand-in of a student's folder by the public checks, and shows it."""
     with closing(launch.examiners(rung)) as examiners:
-        grade = _watched(assignment, path, examiners, only_public=True)
-        _warn(assignment, examiners.protection())
+        grade = _watched(
+            assignment, path, examiners, only_public=True, demand=partial(_warn, assignment)
+        )
     terminal.render(grade, audience="student", console=Console())
     return exit_code(grade)
 
@@ -62,8 +64,13 @@ def grade(
     ``accepted``: the level of the box that is enough, in place of the one that the manifest asks.
     """
     with closing(launch.examiners(rung)) as examiners:
-        demand(assignment, examiners.protection(), accepted)
-        result = _watched(assignment, path, examiners, only_public=False)
+        result = _watched(
+            assignment,
+            path,
+            examiners,
+            only_public=False,
+            demand=partial(demand, assignment, accepted),
+        )
     for view, file in files.items():
         if file is not None:
             _write(file, WRITERS[view](result))
@@ -72,7 +79,7 @@ def grade(
     return exit_code(result)
 
 
-def demand(assignment: Assignment, protection: Protection, accepted: str | None) -> None:
+def demand(assignment: Assignment, accepted: str | None, protection: Protection) -> None:
     """AssignmentError where this machine's box protects less than is asked for."""
     if protection.suffices(accepted or assignment.box.level):
         return
@@ -112,16 +119,28 @@ def exit_code(grade: Grade) -> int:
 
 
 def _watched(
-    assignment: Assignment, path: Path, examiners: launch.Examiners, *, only_public: bool
+    assignment: Assignment,
+    path: Path,
+    examiners: launch.Examiners,
+    *,
+    only_public: bool,
+    demand: Callable[[Protection], None],
 ) -> Grade:
     """The grade, with a line of progress where someone watches."""
     console = Console(stderr=True)
     if not console.is_terminal:
-        return grading.grade(assignment, path, examiners, only_public=only_public)
+        return grading.grade(assignment, path, examiners, only_public=only_public, demand=demand)
     with console.status(f"{assignment.title}: warming up") as status:
 
         def tell(gathered: Gathered) -> None:
             done, planned = len(gathered.outcomes), len(gathered.checks)
             status.update(f"{assignment.title}: {done} of {planned} checks")
 
-        return grading.grade(assignment, path, examiners, only_public=only_public, when_told=tell)
+        return grading.grade(
+            assignment,
+            path,
+            examiners,
+            only_public=only_public,
+            when_told=tell,
+            demand=demand,
+        )

@@ -17,6 +17,7 @@ from grader.errors import AssignmentError, HandinError, OurFault
 from grader.grade import Check, Grade, Outcome, Row, complete
 from grader.handin import Handin, describe, open_handin
 from grader.launch import Event, Examiners
+from grader.protection import Protection
 from grader.task import Task
 
 UNBOXED = "open"  # our own answers run without a box
@@ -31,6 +32,7 @@ class Gathered:
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     parts: dict[str, list[Row]] = field(default_factory=dict)  # by the check they belong to
     notes: list[str] = field(default_factory=list)
+    level: str = UNBOXED
     stopped_by: str = ""  # what kept the examiner from finishing, where it is known
 
     def take(self, event: Event) -> None:
@@ -39,6 +41,8 @@ class Gathered:
             self.checks = [events.check_of(told) for told in event["planned"]]
         elif "judged" in event:
             self._judged(events.check_of(event["judged"][0]), events.outcome_of(event["judged"][1]))
+        elif "inspected" in event:
+            self.level = Protection.from_json(event["inspected"]).level
         elif "noted" in event:
             self.notes.append(event["noted"])
         elif "broken" in event:
@@ -69,11 +73,13 @@ def grade(
     *,
     only_public: bool = False,
     when_told: Callable[[Gathered], None] = lambda gathered: None,
+    demand: Callable[[Protection], None] = lambda protection: None,
 ) -> Grade:
     """The grade of the hand-in in a file or folder.
 
     Args:
         when_told: called after each event, with what is known so far.
+        demand: called when the box has been inspected, before anything runs in it; it may raise.
 
     Raises:
         HandinError: there is nothing at ``path``.
@@ -89,7 +95,7 @@ def grade(
         problem=problem,
         only_public=only_public,
     )
-    return examine(task, handin, assignment, examiners, when_told)
+    return examine(task, handin, assignment, examiners, when_told, demand)
 
 
 def grade_source(
@@ -130,12 +136,15 @@ def examine(
     assignment: Assignment,
     examiners: Examiners,
     when_told: Callable[[Gathered], None],
+    demand: Callable[[Protection], None] = lambda protection: None,
 ) -> Grade:
     """Has a task examined; whatever became of the examiner, planned checks have their rows."""
     gathered = Gathered()
     try:
         for event in examiners.examine(task, assignment):
             gathered.take(event)
+            if "inspected" in event:
+                demand(Protection.from_json(event["inspected"]))
             when_told(gathered)
     except (OurFault, AssignmentError) as fault:
         if not gathered.checks:
@@ -148,7 +157,7 @@ def examine(
         title=assignment.title,
         handin=handin.name,
         digest=handin.digest,
-        level=UNBOXED if task.is_trusted else examiners.protection().level,
+        level=gathered.level,
         rows=gathered.rows(),
         notes=(*handin.notes, *gathered.notes),
     )

@@ -82,7 +82,7 @@ class Forking:
     def examine(self, task: Task, assignment: Assignment) -> Iterator[Event]:
         """The events of one hand-in's examination, as they happen."""
         if not task.is_trusted:
-            self.protection()
+            yield {"inspected": self.protection().as_json()}
         ours, theirs = socket.socketpair()
         life, held = os.pipe()
         with ours, ours.makefile("r", encoding="utf-8") as events, open(life, "rb") as nursery:
@@ -228,6 +228,8 @@ class Spawning:
         """The events of one hand-in's examination, as they happen."""
         inspects = self._protection is None and not task.is_trusted
         task = dataclasses.replace(task, inspects=inspects, without=self._without)
+        if self._protection is not None and not task.is_trusted:
+            yield {"inspected": self._protection.as_json()}
         with tempfile.TemporaryFile() as errors:
             command = [*_python("grader.examine.examiner"), str(os.getpid())]
             process = subprocess.Popen(
@@ -244,8 +246,7 @@ class Spawning:
                     for event in _told(process.stdout):
                         if "inspected" in event:
                             self._protection = Protection.from_json(event["inspected"])
-                        else:
-                            yield event
+                        yield event
                 except BaseException:  # nobody listens any more
                     process.kill()
                     raise

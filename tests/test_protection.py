@@ -57,7 +57,7 @@ def test_a_level_suffices_for_itself_and_what_is_weaker():
 def test_a_graded_run_refuses_a_box_that_is_too_weak(make_assignment: Make):
     """It says what is not protected, why, and what to do."""
     with pytest.raises(AssignmentError) as refusal:
-        desk.demand(make_assignment(), READS, None)
+        desk.demand(make_assignment(), None, READS)
 
     assert str(refusal.value) == (
         "the box is limited on this machine, and doubling asks for locked "
@@ -73,10 +73,10 @@ def test_the_manifest_or_the_command_may_ask_for_less(make_assignment: Make):
     """The command has the last word, for more as well."""
     relaxed = make_assignment(manifest='[box]\nlevel = "limited"\n')
 
-    desk.demand(relaxed, READS, None)
-    desk.demand(relaxed, FORKS, "open")
+    desk.demand(relaxed, None, READS)
+    desk.demand(relaxed, "open", FORKS)
     with pytest.raises(AssignmentError, match="--accept-level asks for locked"):
-        desk.demand(relaxed, READS, "locked")
+        desk.demand(relaxed, "locked", READS)
 
 
 class Fixed:
