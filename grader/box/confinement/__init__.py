@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from grader.box.confinement import landlock, readable, rlimits, seccomp, user
+from grader.box.confinement import landlock, macos, readable, rlimits, seccomp, user
 from grader.box.confinement.descriptors import close_all_but, output_to
 from grader.box.confinement.processes import (
     adopt_orphans,
@@ -108,6 +108,8 @@ class Cell:
             landlock.restrict(self._ruleset)
         if "seccomp" in self._has:
             seccomp.install()
+        if sys.platform == "darwin":
+            macos.restrict(readable.grants().read)
 
     def _take_what_is_left(self, wall: int, output: int) -> None:
         """What must be done while files can still be opened."""
