@@ -32,7 +32,7 @@ class Gathered:
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     parts: dict[str, list[Row]] = field(default_factory=dict)  # by the check they belong to
     notes: list[str] = field(default_factory=list)
-    level: str = UNBOXED
+    protection: Protection | None = None  # of the boxes; none where none were needed
     stopped_by: str = ""  # what kept the examiner from finishing, where it is known
 
     def take(self, event: Event) -> None:
@@ -42,7 +42,7 @@ class Gathered:
         elif "judged" in event:
             self._judged(events.check_of(event["judged"][0]), events.outcome_of(event["judged"][1]))
         elif "inspected" in event:
-            self.level = Protection.from_json(event["inspected"]).level
+            self.protection = Protection.from_json(event["inspected"])
         elif "noted" in event:
             self.notes.append(event["noted"])
         elif "broken" in event:
@@ -143,8 +143,8 @@ def examine(
     try:
         for event in examiners.examine(task, assignment):
             gathered.take(event)
-            if "inspected" in event:
-                demand(Protection.from_json(event["inspected"]))
+            if "inspected" in event and gathered.protection is not None:
+                demand(gathered.protection)
             when_told(gathered)
     except (OurFault, AssignmentError) as fault:
         if not gathered.checks:
@@ -157,10 +157,17 @@ def examine(
         title=assignment.title,
         handin=handin.name,
         digest=handin.digest,
-        level=gathered.level,
+        level=gathered.protection.level if gathered.protection else UNBOXED,
         rows=gathered.rows(),
-        notes=(*handin.notes, *gathered.notes),
+        notes=(*handin.notes, *_on_the_box(task, gathered.protection), *gathered.notes),
     )
+
+
+def _on_the_box(task: Task, protection: Protection | None) -> tuple[str, ...]:
+    """What a box did not protect from, for the record; of one's own check the command warns."""
+    if protection is None or task.only_public or not protection.note:
+        return ()
+    return (protection.note,)
 
 
 def _opened(path: Path, assignment: Assignment) -> tuple[Handin, str]:

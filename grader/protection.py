@@ -80,6 +80,12 @@ class Protection:
             if attempt.name in self.breaches
         )
 
+    @property
+    def note(self) -> str:
+        """What is missing in one line without a detail of the machine; empty where nothing is."""
+        missing = [attempt.breach for attempt in ATTEMPTS if attempt.name in self.breaches]
+        return f"Graded in a box that is {self.level}: {'; '.join(missing)}." if missing else ""
+
     def suffices(self, wanted: str) -> bool:
         """Whether this is the level that is wanted, or a stronger one."""
         return LEVELS.index(self.level) <= LEVELS.index(wanted)

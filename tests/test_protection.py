@@ -111,10 +111,11 @@ def test_the_doctor_tells_what_holds_and_what_does_not(
 
     assert cli.main(["doctor"]) == code
 
-    printed = capsys.readouterr().out
-    assert said in printed
-    assert ("NO   it can read our files              a secret" in printed) is (code == 1)
-    assert printed.count("yes ") + printed.count("NO ") == len(ATTEMPTS) + len(LAYERS)
+    lines = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+    assert any(line.startswith(said) for line in lines)
+    assert ("NO it can read our files a secret" in lines) is (code == 1)
+    marks = [line.split()[0] for line in lines if line]
+    assert marks.count("yes") + marks.count("NO") == len(ATTEMPTS) + len(LAYERS)
 
 
 def test_the_doctor_has_a_part_for_attempts_and_one_for_layers():
@@ -188,4 +189,6 @@ def test_the_command_refuses_and_can_be_told_not_to(
     assert "it can take more memory than allowed (bytes torch mmap)" in capsys.readouterr().err
 
     assert cli.main([*command, "--json", str(record), "--accept-level", "open"]) == 0
-    assert json.loads(record.read_text())["level"] == "open"
+    told = json.loads(record.read_text())
+    note = "Graded in a box that is open: it can take more memory than allowed."
+    assert (told["level"], told["notes"]) == ("open", [note])

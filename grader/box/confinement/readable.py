@@ -8,6 +8,7 @@ is the whole of a source tree that an editable install put on ``sys.path``.
 from __future__ import annotations
 
 import functools
+import glob
 import os
 import site
 import sys
@@ -39,7 +40,8 @@ MACHINE = (
 @functools.cache
 def grants() -> Grants:
     """The rules for this interpreter and the packages that it has."""
-    private = {folder / name for folder in package_folders() for name in PRIVATE}
+    others = [Path(one) for system in SYSTEM for one in glob.glob(f"{system}/python3*/*-packages")]
+    private = {folder / name for folder in (*package_folders(), *others) for name in PRIVATE}
     read: list[Path] = []
     listed: list[Path] = []
     for tree in _distinct([*python(), *map(Path, SYSTEM)]):
