@@ -30,7 +30,7 @@ _ALLOWED = {
     "files, where Landlock lets": """
         open openat stat lstat newfstatat statx statfs fstatfs access faccessat faccessat2
         readlink readlinkat getdents getdents64 getcwd chdir fchdir umask""",
-    "its memory": "mmap mprotect munmap mremap madvise brk mincore",
+    "its memory": "mmap mprotect munmap mremap madvise brk mincore mseal",
     "signals that come to it": """
         rt_sigaction rt_sigprocmask rt_sigreturn sigaltstack rt_sigpending rt_sigtimedwait
         rt_sigsuspend pause alarm setitimer getitimer restart_syscall""",
@@ -65,8 +65,9 @@ ALLOWED_WHERE: dict[str, tuple[Only, ...]] = {
     # F_DUPFD, F_GETFD, F_SETFD, F_GETFL, F_SETFL, F_DUPFD_CLOEXEC, F_GETPIPE_SZ: no locks that
     # others would feel, no F_SETOWN and F_SETSIG, by which a signal can be sent.
     "fcntl": (Only(1, (0, 1, 2, 3, 4, 1030, 1032)),),
-    # TCGETS (isatty), TIOCGWINSZ, FIONREAD, FIONBIO, FIONCLEX, FIOCLEX; not TIOCSTI, FIOSETOWN.
-    "ioctl": (Only(1, (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)),),
+    # TCGETS and TCGETS2 (isatty), TIOCGWINSZ, FIONREAD, FIONBIO, FIONCLEX, FIOCLEX; not TIOCSTI,
+    # not FIOSETOWN.
+    "ioctl": (Only(1, (0x5401, 0x802C542A, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)),),
     # PR_GET_PDEATHSIG, PR_GET_DUMPABLE, PR_SET_NAME, PR_GET_NAME, PR_GET_NO_NEW_PRIVS,
     # PR_CAPBSET_READ, PR_SET_VMA (malloc names its memory).
     "prctl": (Only(0, (2, 3, 15, 16, 23, 39, 0x53564D41)),),
@@ -74,6 +75,9 @@ ALLOWED_WHERE: dict[str, tuple[Only, ...]] = {
 
 # The C library tries these first and falls back to what is refused below with EPERM.
 ABSENT = ("clone3",)
+
+# So it is with whatever came after Linux 6.10: a C library falls back from ENOSYS, not from EPERM.
+FIRST_UNKNOWN = 463
 
 # No honest program makes these by accident. Who tries is ended by SIGSYS.
 _FATAL = {

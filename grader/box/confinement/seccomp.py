@@ -27,6 +27,7 @@ from grader.box.confinement.policy import (
     ALLOWED,
     ALLOWED_WHERE,
     FATAL,
+    FIRST_UNKNOWN,
     OWN_PID,
     Only,
 )
@@ -103,6 +104,8 @@ def program(machine: str) -> tuple[Instruction, ...]:
         (LOAD, 0, 0, NUMBER),
         *_no_other_numbers(machine),
         *_cases(machine),
+        (AT_LEAST, 0, 1, FIRST_UNKNOWN),
+        (RETURN, 0, 0, ERROR | errno.ENOSYS),
         (RETURN, 0, 0, ERROR | errno.EPERM),
     )
 

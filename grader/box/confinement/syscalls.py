@@ -51,6 +51,7 @@ NUMBERS: dict[str, tuple[int | None, int | None]] = {
     "madvise": (28, 233),
     "brk": (12, 214),
     "mincore": (27, 232),
+    "mseal": (462, 462),
     "rt_sigaction": (13, 134),
     "rt_sigprocmask": (14, 135),
     "rt_sigreturn": (15, 139),
