@@ -287,7 +287,7 @@ def test_every_view_tells_the_same_score(doubling: Assignment, handin: Path, tmp
     rows = suite.iterfind("testcase/properties/property[@name='score']")
 
     assert done.returncode == 1
-    assert done.stdout.startswith("Doubling: 1 of 2 points\nhand-in alice, box forked, digest ")
+    assert done.stdout.startswith("Doubling: 1 of 2 points\nhand-in alice, box locked, digest ")
     assert (record["score"], record["max_score"], record["handin"]) == (1, 2, "alice")
     assert [check["score"] for check in record["checks"]] == [1, 0]
     assert (results["score"], [test["score"] for test in results["tests"]]) == (1, [1, 0])
