@@ -191,4 +191,5 @@ def test_the_command_refuses_and_can_be_told_not_to(
     assert cli.main([*command, "--json", str(record), "--accept-level", "open"]) == 0
     told = json.loads(record.read_text())
     note = "Graded in a box that is open: it can take more memory than allowed."
-    assert (told["level"], told["notes"]) == ("open", [note])
+    assert told["level"] == "open"
+    assert note in told["notes"]
