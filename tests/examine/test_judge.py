@@ -120,7 +120,6 @@ def test_a_number_asked_in_float64_is_not_excused_by_float32(expected):
         expect(single).close_to(1.0)
 
 
-
 def test_indices_are_equal_as_lists_tuples_and_int64_tensors_and_not_as_int32():
     """Exactly; a list of tensors of no dimension too."""
     alike = [[1, 2], (1, 2), torch.tensor([1, 2]), [torch.tensor(1), np.int64(2)]]
