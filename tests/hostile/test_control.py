@@ -26,7 +26,8 @@ def did(attack: Attack, came: Came, marker: str) -> bool:
     if attack.control.startswith("scores"):
         return bool(came.points)
     if attack.control.startswith("reads"):
-        return marker in (came.results or "") + came.printed
+        told = (came.results or "") + came.printed
+        return any(secret in told for secret in (marker, *corpus.HIDDEN_NUMBERS))
     if attack.control.startswith("leaves"):
         return bool(came.left)
     return came.points is None or came.code != 0  # it stops it
