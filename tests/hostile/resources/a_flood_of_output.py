@@ -2,7 +2,7 @@
 
 Comes: WRONG
 Held by: design
-Control: stops it
+Control: none (it keeps what is printed in a file of bounded size)
 Rungs: forked, spawned
 """
 
