@@ -56,8 +56,8 @@ class TestDoubling(unittest.TestCase):
         """Numbers and tensors are doubled, one after the other."""
         expected = [180421.25, torch.tensor([180421.25, -6.0])]
         observed = [doubling.double(x) for x in (90210.625, torch.tensor([90210.625, -3.0]))]
-        self.assertTrue(abs(observed[0] - expected[0]) < 1e-6, "not this number's double")
         self.assertTrue(torch.allclose(observed[1], expected[1]), "not this tensor's double")
+        self.assertTrue(abs(observed[0] - expected[0]) < 1e-6, "not this number's double")
 '''
 
 
