@@ -19,7 +19,9 @@ An attack knows where things are, as one who has read our source would: ``@TARGE
 ``@SCRATCH@`` (a folder open to all), ``@SIBLING@`` (another's hand-in), ``@PORT@`` and
 ``@SOCKET@`` (listeners that tell the secret), ``@BYSTANDER@`` (the process that has them, and the
 secret in its environment). The secret, ``MARKER``, is drawn anew for each stand; it stands in the
-suite, in a staff file, in the reference, in that environment and in the other's hand-in.
+suite, in a staff file, in the reference, in that environment and in the other's hand-in. It looks
+like kestrel-[0-9a-f]{32}, and what an attack makes has a name with kestrel in it; each stand has a
+spelling of its own for that word.
 """
 
 from __future__ import annotations
@@ -56,7 +58,7 @@ FAMILIES = (
 )  # fmt: skip
 KEYS = ("Comes", "Held by", "Control", "Through", "Rungs", "Makes")
 RUNGS = ("forked", "spawned")
-CALLED = "kestrel"  # how the marker begins, and the name of every file that an attack makes
+CALLED = "kestrel"
 OPEN_PLACES = ("/tmp", "/dev/shm", "/var/tmp", "/run/lock")
 DYING_SECONDS = 5.0  # what was killed is gone in a moment
 
@@ -109,6 +111,7 @@ class Stand:
     """The place where attacks are run: a course with its secrets, and things to reach for."""
 
     folder: Path
+    called: str  # kestrel, as it is spelled here
     marker: str
     target: Assignment
     places: dict[str, str]
@@ -137,14 +140,14 @@ class Stand:
         shutil.rmtree(self.scratch, ignore_errors=True)
         _lay_out_scratch(self.scratch)
         for place in OPEN_PLACES:
-            for path in Path(place).glob(f"*{CALLED}*"):
+            for path in Path(place).glob(f"*{self.called}*"):
                 shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
 
     def filled(self, source: bytes) -> bytes:
         """With the places that an attack knows."""
         for name, place in self.places.items():
             source = source.replace(f"@{name}@".encode(), place.encode())
-        return source
+        return source.replace(CALLED.encode(), self.called.encode())
 
 
 def attacks(corpus: Path) -> list[Attack]:
@@ -189,7 +192,8 @@ def standing(corpus: Path) -> Iterator[Stand]:
     folder = Path(tempfile.mkdtemp())
     folder.chmod(0o755)  # as a course lies that others may read: the box alone keeps it
     try:
-        marker = f"{CALLED}-{secrets.token_hex(16)}"
+        called = f"{CALLED}{secrets.token_hex(3)}"
+        marker = f"{called}-{secrets.token_hex(16)}"
         _lay_out(corpus / "target", folder, marker)
         with _bystander(folder, marker) as (number, port):
             places = {
@@ -200,7 +204,7 @@ def standing(corpus: Path) -> Iterator[Stand]:
                 "SOCKET": str(folder / "socket"),
                 "BYSTANDER": number,
             }
-            yield Stand(folder, marker, assignments.load(folder / "course"), places)
+            yield Stand(folder, called, marker, assignments.load(folder / "course"), places)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -285,7 +289,7 @@ def _files(stand: Stand) -> dict[str, bytes | None]:
         if "mallory" not in path.parts and path.name != "maker.py":
             found[str(path)] = path.read_bytes() if path.is_file() else None
     for place in OPEN_PLACES:
-        found.update(dict.fromkeys(map(str, Path(place).glob(f"*{CALLED}*"))))
+        found.update(dict.fromkeys(map(str, Path(place).glob(f"*{stand.called}*"))))
     return found
 
 

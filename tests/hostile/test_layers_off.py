@@ -29,7 +29,7 @@ pytestmark = [
 def shown(attack: Attack, trial: Trial, stand: Stand) -> bool:
     """Whether what should show that it got through does."""
     kind, _, what = attack.through.partition(" ")
-    what = what.replace("MARKER", stand.marker)
+    what = what.replace(corpus.CALLED, stand.called).replace("MARKER", stand.marker)
     if kind == "verdict":
         return what in {row.outcome.verdict.value for row in trial.grade.rows}
     if kind == "file":

@@ -2,7 +2,7 @@
 
 Comes: RAISED
 Held by: report
-Control: reads
+Control: none (the plain runner tells the text alone)
 """
 
 

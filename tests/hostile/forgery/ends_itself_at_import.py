@@ -8,7 +8,6 @@ Rungs: forked, spawned
 
 import os
 
-
 os._exit(0)
 
 

@@ -8,7 +8,6 @@ Rungs: forked, spawned
 
 import sys
 
-
 sys.exit(0)
 
 

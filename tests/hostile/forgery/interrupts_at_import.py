@@ -2,7 +2,7 @@
 
 Comes: RAISED
 Held by: design
-Control: stops it
+Control: none (the loader of unittest catches it)
 """
 
 raise KeyboardInterrupt

@@ -8,7 +8,6 @@ Control: stops it
 import os
 import signal
 
-
 os.kill(os.getpid(), signal.SIGTERM)
 
 

@@ -1,7 +1,7 @@
 """Puts a results.json with full marks in the place of every one that is to be found.
 
 Comes: WRONG
-Held by: landlock, seccomp
+Held by: landlock, seccomp, limits
 Control: scores
 Through: says changed .*results.json
 Rungs: forked, spawned

@@ -9,7 +9,7 @@ import sys
 secret = os.environ["GRADER_TOKEN"].encode()
 os.umask(0)
 listeners = [socket.create_server(("127.0.0.1", 0))]
-for name in (sys.argv[1], "\0kestrel" + os.path.basename(os.path.dirname(sys.argv[1]))):
+for name in (sys.argv[1], "\0listener" + os.path.basename(os.path.dirname(sys.argv[1]))):
     listener = socket.socket(socket.AF_UNIX)
     listener.bind(name)
     listener.listen()
