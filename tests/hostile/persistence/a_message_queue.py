@@ -3,7 +3,7 @@
 Comes: WRONG
 Held by: seccomp, landlock
 Control: none (it removes what it makes)
-Through: says made 2
+Through: says made [12]
 """
 
 import ctypes

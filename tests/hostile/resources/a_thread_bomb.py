@@ -3,7 +3,7 @@
 Comes: RAISED
 Held by: seccomp, shims
 Control: stops it
-Through: says started threads
+Through: verdict CRASHED
 Rungs: forked, spawned
 """
 
@@ -14,7 +14,7 @@ import time
 
 
 def double(x):
-    for _ in range(20):
+    for _ in range(3):
         _thread.start_new_thread(time.sleep, (20,))
     threading.Thread(target=os._exit, args=(3,)).start()
     time.sleep(0.5)

@@ -1,4 +1,4 @@
-"""Unpacks a megabyte that becomes two hundred.
+"""Unpacks a few kilobytes that become two hundred megabytes.
 
 Comes: TOO_BIG
 Held by: limits
@@ -10,7 +10,7 @@ import zlib
 
 
 def double(x):
-    packer = zlib.compressobj(1)
-    small = b"".join(packer.compress(bytes(1 << 20)) for _ in range(200)) + packer.flush()
-    zlib.decompress(small, bufsize=200 << 20)
+    packer = zlib.compressobj(wbits=-15)
+    block = packer.compress(bytes(1 << 20)) + packer.flush(zlib.Z_FULL_FLUSH)
+    zlib.decompress(block * 200 + packer.flush(), wbits=-15)
     return x

@@ -1,4 +1,4 @@
-"""Has PyTorch's own library start sixty-four threads.
+"""Has PyTorch's own library start four threads.
 
 Comes: CRASHED, RAISED
 Held by: seccomp
@@ -8,7 +8,7 @@ Through: verdict WRONG
 
 import torch
 
-torch._C.set_num_threads(64)
+torch._C.set_num_threads(4)
 
 
 def double(x):

@@ -9,4 +9,6 @@ Rungs: forked, spawned
 
 def double(x):
     print("</pre></td><script>kestrel()</script>")
-    raise ValueError("\"'><script>kestrel()</script><img src=x onerror=kestrel()><svg/onload=kestrel()>")
+    raise ValueError(
+        "\"'><script>kestrel()</script><img src=x onerror=kestrel()><svg/onload=kestrel()>"
+    )

@@ -7,4 +7,4 @@ Control: none (a plain grader hands them on)
 
 
 def double(x):
-    return [{"\x1b[31m<script>kestrel</script>" * 100: "\u202e[bold]=1+1\r\n" * 1_000}] * 100
+    return [{"\x1b[31m<script>kestrel</script>" * 10: "\u202e[bold]=1+1\r\n" * 100}] * 10

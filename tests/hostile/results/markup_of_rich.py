@@ -7,4 +7,6 @@ Control: none (it does not use that library)
 
 
 def double(x):
-    raise ValueError("[bold green]10/10[/] [link=https://kestrel.invalid]x[/link] :skull: [/nothing]")
+    raise ValueError(
+        "[bold green]10/10[/] [link=https://kestrel.invalid]x[/link] :skull: [/nothing]"
+    )
