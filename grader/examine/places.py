@@ -29,7 +29,6 @@ def _folders() -> tuple[str, ...]:
     own = [
         *map(Path, prefixes),
         *package_folders(),
-        *map(Path, sys.path),
         Path(__file__).parents[2],
     ]
     absolute = [path for path in own if path.is_absolute()]
