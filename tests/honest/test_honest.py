@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import re
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -19,19 +21,25 @@ HERE = Path(__file__).parent
 PROGRAMS = sorted(path for path in HERE.glob("*.py") if not path.name.startswith("test_"))
 LEAST = 40
 
-# Those that lean on what a box of many checks could have lost: state, streams, shims, memory.
+# Those that lean on what a box of many checks could have lost: state, streams, shims.
 SPAWNED = (
-    "a_custom_operator", "a_loader_with_workers", "asyncio_run", "made_by_exec",
-    "pickles_its_own_classes", "set_and_forgotten", "standard_output_is_closed",
-    "takes_nearly_all_memory",
-)  # fmt: skip
+    "a_loader_with_workers",
+    "pickles_its_own_classes",
+    "set_and_forgotten",
+    "standard_output_is_closed",
+)
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def target() -> Assignment:
-    """What the attacks are handed in for, too."""
-    return assignments.load(HERE.parent / "hostile" / "target")
+def target(tmp_path_factory: pytest.TempPathFactory) -> Assignment:
+    """What the attacks are handed in for, with time enough on a machine that is busy."""
+    folder = tmp_path_factory.mktemp("honest") / "target"
+    shutil.copytree(HERE.parent / "hostile" / "target", folder)
+    manifest = folder / "assignment.toml"
+    patient = re.sub(r"(_seconds = )\d+", r"\g<1>60", manifest.read_text(encoding="utf-8"))
+    manifest.write_text(patient, encoding="utf-8")
+    return assignments.load(folder)
 
 
 @pytest.fixture(scope="module")
