@@ -24,8 +24,10 @@ from grader.grade import Mistake
 
 HIDDEN = "this check is not public: its inputs and values are not shown"
 WIDTH = 10  # of the column of labels
-# Which line raised, or which of sixty exceptions, can be made to tell an input bit by bit.
+# Which line raised, which of sixty exceptions, or which of thirty signals a process died of, can be
+# made to tell an input bit by bit.
 TELLABLE = ("ValueError", "TypeError", "AttributeError", "IndexError", "RuntimeError")
+UNTOLD_SIGNAL = re.compile(r"died of (?!SIGSEGV |SIGABRT )(SIG\w+|signal \d+)")
 MOST_TEXT = 400  # characters of an exception's text
 ADDRESS = re.compile("0x[0-9a-f]{6,}")  # differs from run to run, and helps nobody
 
@@ -155,6 +157,7 @@ def _without_its_words(trouble: Trouble) -> Trouble:
     ours = ("TOO_SLOW", "CRASHED")  # a box cannot say these of itself (boxes.TROUBLES)
     # What stands after a colon may quote what the box sent.
     text = trouble.text.partition(":")[0] if trouble.verdict in ours else ""
+    text = UNTOLD_SIGNAL.sub("died of a signal", text)
     return Trouble(trouble.verdict, trouble.verdict.lower().replace("_", " "), text=text)
 
 

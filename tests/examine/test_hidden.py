@@ -181,6 +181,26 @@ def test_no_input_gets_out_by_what_is_no_message(grade):
     )
 
 
+@pytest.mark.parametrize(
+    ("number", "told"), [(10, "a signal"), (12, "a signal"), (34, "a signal"), (11, "SIGSEGV")]
+)
+def test_no_input_gets_out_by_the_signal_that_a_hand_in_dies_of(number, told, grade):
+    """Among thirty it could choose one by what it was asked; the two common ones say enough."""
+    graded = grade(
+        """
+        import os
+        def double(number): os.kill(os.getpid(), number)
+        """,
+        hidden=f"""
+        def test_a(student): student.double({number})
+        """,
+    )
+
+    assert graded["test_a"].student_message.splitlines()[0] == (
+        f"got       the process died of {told} while answering this question"
+    )
+
+
 def test_a_wrong_answer_is_named_for_a_hidden_check_too(grade):
     """The sentence teaches, and holds nothing of the inputs."""
     graded = grade(

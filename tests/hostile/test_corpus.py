@@ -14,6 +14,7 @@ from grader.errors import AssignmentError
 from grader.grade import Status, Verdict
 from grader.launch import Examiners
 from grader.protection import LAYERS
+from tests.box import ways_around
 
 HERE = Path(__file__).parent
 ATTACKS = corpus.attacks(HERE)
@@ -80,6 +81,16 @@ def test_headers_name_what_there_is():
         assert set(attack.rungs) <= set(corpus.RUNGS), attack.id
         assert attack.control.startswith(controls), attack.id
         assert attack.through.startswith(("verdict ", "file ", "says ")) or not attack.through
+
+
+def test_there_are_as_many_attacks_as_promised():
+    """At least 150, of nine families, and 60 ways to what is forbidden (``tests.box.ways_around``).
+
+    Those that are known to get through are in ``beyond`` there, and told in the README.
+    """
+    assert len(ATTACKS) >= 150
+    assert {one.family for one in ATTACKS} == set(corpus.FAMILIES)
+    assert sum(map(len, ways_around.WAYS.values())) >= 60
 
 
 def test_every_family_is_tried_on_every_rung():
