@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
 import pytest
 
-from grader import corpus, launch
+from grader import corpus, grading, launch
 from grader.corpus import Attack, Stand
 from grader.errors import AssignmentError
 from grader.grade import Status, Verdict
@@ -60,15 +59,13 @@ def test_an_honest_answer_gets_full_marks_here(stand: Stand, attacked: launch.Fo
     path = stand.folder / "class" / "mallory" / "doubling.py"
     path.parent.mkdir()
     path.write_bytes(source)
-    from grader import grading
-
     grade = grading.grade(stand.target, path, attacked)
     path.unlink()
     path.parent.rmdir()
 
     assert {row.outcome.verdict for row in grade.rows} == {Verdict.RIGHT}
     assert grade.score == grade.max_score == 10.0
-    assert grade.level == "locked" or os.environ.get("CI_WITHOUT_LOCKS")
+    assert grade.level == "locked"
 
 
 def test_headers_name_what_there_is():
