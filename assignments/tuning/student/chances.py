@@ -1,0 +1,45 @@
+"""How often something random may happen before it is no accident any more."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Hashable, Sequence
+from itertools import accumulate
+from typing import Any
+
+from grader.examine import expect
+
+ALARM = 5e-11  # the chance that one table of counts is called uneven although it is not
+
+
+def binomial_range(trials: int, p: float, alarm: float) -> tuple[int, int]:
+    """The counts of Binomial(trials, p) but for the outermost, of chance `alarm` on each side."""
+    chances = [
+        math.exp(
+            math.lgamma(trials + 1) - math.lgamma(k + 1) - math.lgamma(trials - k + 1)
+            + k * math.log(p) + (trials - k) * math.log1p(-p)
+        )
+        for k in range(trials + 1)
+    ]  # fmt: skip
+    lowest = sum(total <= alarm for total in accumulate(chances))
+    highest = trials - sum(total <= alarm for total in accumulate(reversed(chances)))
+    return lowest, highest
+
+
+def expect_evenly(values: Sequence[Hashable], cells: Sequence[Any]) -> None:
+    """Each value is one of the cells, and each cell has about as many as any other.
+
+    An honest draw is refused with a chance of ALARM at most: each count has a binomial
+    distribution, and each of its two ends is given an equal share of that chance.
+    """
+    strangers = [value for value in values if value not in cells]
+    expect(not strangers).is_true("one of the choices", got=f"{strangers[:1]}")
+    lowest, highest = binomial_range(len(values), 1 / len(cells), ALARM / (2 * len(cells)))
+    counts = Counter(values)
+    each = [counts[cell] for cell in cells]
+    expect(min(each) >= lowest and max(each) <= highest).is_true(
+        f"each of {len(cells)} equally likely outcomes between {lowest} and {highest} times "
+        f"in {len(values)} draws",
+        got=f"the rarest {min(each)} times, the most frequent {max(each)} times",
+    )
