@@ -140,7 +140,7 @@ def searches(
 ) -> list[list[Trial]]:
     """The trials of several calls, all with one generator."""
     generator = _generator(seed)
-    return [_trials(subject.random_search(space, n, generator)) for _ in range(calls)]
+    return [_trials(subject.random_search(dict(space), n, generator)) for _ in range(calls)]
 
 
 def left_by_search(
@@ -176,8 +176,19 @@ def left_by_best_trial(subject: Any, trials: list[Trial], scores: Any) -> dict[s
 # ---------------------------------------------------------------- 4. and 5. indices
 
 
-def _ints(indices: Iterable[Any]) -> list[int]:
-    return [int(index) for index in indices]
+def _ints(indices: Any) -> list[int]:
+    """Indices as Python ints; −1 stands for what is none."""
+    try:
+        return [_int(index) for index in indices]
+    except TypeError:  # a number, say, where several indices are asked for
+        return [-1]
+
+
+def _int(index: Any) -> int:
+    try:
+        return int(index)
+    except (TypeError, ValueError):
+        return -1
 
 
 def _per_class(names: Sequence[int], indices: Iterable[Any]) -> dict[str, int]:
@@ -214,6 +225,12 @@ def split_counts(
     return {**counts, "together": sorted([*_ints(first), *_ints(second)])}
 
 
+def try_split(subject: Any, labels: Tensor, fraction: float, seed: int) -> bool:
+    """Split the labels and do nothing with the parts; True if that works."""
+    list(subject.stratified_split(labels, fraction, _generator(seed)))
+    return True
+
+
 def split_kinds(subject: Any, labels: Tensor, fraction: float, seed: int) -> dict[str, str]:
     """What the two parts are, such as "Tensor of int64"."""
     first, second = subject.stratified_split(labels, fraction, _generator(seed))
@@ -234,7 +251,7 @@ def splits(
 ) -> dict[str, list[list[int]]]:
     """The first and the second parts of several calls, all with one generator."""
     generator = _generator(seed)
-    pairs = [subject.stratified_split(labels, fraction, generator) for _ in range(calls)]
+    pairs = [subject.stratified_split(labels.clone(), fraction, generator) for _ in range(calls)]
     return {
         "first": [_ints(first) for first, _ in pairs],
         "second": [_ints(second) for _, second in pairs],
@@ -259,11 +276,17 @@ def fold_counts(
     """How many samples of each class are in each fold, and all indices together, sorted."""
     names, generator = labels.tolist(), _generator(seed)
     if by_name:
-        folds = subject.stratified_folds(labels=labels, k=k, generator=generator)
+        folds = list(subject.stratified_folds(labels=labels, k=k, generator=generator))
     else:
-        folds = subject.stratified_folds(labels, k, generator)
+        folds = list(subject.stratified_folds(labels, k, generator))
     together = sorted(index for fold in folds for index in _ints(fold))
     return {"folds": [_per_class(names, fold) for fold in folds], "together": together}
+
+
+def try_folds(subject: Any, labels: Tensor, k: int, seed: int) -> bool:
+    """Fold the labels and do nothing with the folds; True if that works."""
+    list(subject.stratified_folds(labels, k, _generator(seed)))
+    return True
 
 
 def fold_kinds(subject: Any, labels: Tensor, k: int, seed: int) -> dict[str, Any]:
@@ -287,9 +310,10 @@ def folds_of_samples(
     places = []
     for _ in range(calls):
         place = [-1] * len(labels)
-        for number, fold in enumerate(subject.stratified_folds(labels, k, generator)):
+        for number, fold in enumerate(subject.stratified_folds(labels.clone(), k, generator)):
             for index in _ints(fold):
-                place[index] = number
+                if 0 <= index < len(labels):
+                    place[index] = number
         places.append(place)
     return places
 
