@@ -84,6 +84,28 @@ def spaces(draw):
     return {name: draw(values) for name in names[: draw(st.integers(1, 4))]}
 
 
+def drawn(student, space, n, seed):
+    """The values of each name in n trials: of a few first, which tell most known mistakes apart."""
+    few = student.run(search_columns, space, 20, seed=seed)
+    many = student.run(search_columns, space, n - 20, seed=seed + 100)
+    for name in space:
+        expect(len(few[name]) + len(many[name])).equals(n)
+    return {name: few[name] + many[name] for name in space}
+
+
+def split_often(student, seed):
+    """The first and the second parts of 600 splits of PAIR into halves: of a few first, too."""
+    few = student.run(splits, PAIR, 0.5, seed=seed, calls=20)
+    many = student.run(splits, PAIR, 0.5, seed=seed + 100, calls=580)
+    return {part: few[part] + many[part] for part in few}
+
+
+def fold_often(student, seed):
+    """The fold of each sample of TRIPLE, in 600 calls with three folds: of a few first, too."""
+    few = student.run(folds_of_samples, TRIPLE, 3, seed=seed, calls=20)
+    return few + student.run(folds_of_samples, TRIPLE, 3, seed=seed + 100, calls=580)
+
+
 def part_of(value, low, high, cells):
     """Which of `cells` equal parts of a range a value is in."""
     return min(max(math.floor((value - low) / (high - low) * cells), 0), cells - 1)
@@ -172,7 +194,7 @@ def test_random_search_chooses_uniformly(student):
     """Each entry of lists of 2, 5 and 3 is as likely, in 2400 trials (false alarm under 1e-9)."""
     space = {"a": ["x", "y"], "b": [50, 10, 40, 30, 20], "c": [3, 1, 2]}
 
-    observed = student.run(search_columns, space, 2400, seed=11)
+    observed = drawn(student, space, 2400, seed=11)
 
     for name, choices in space.items():
         expect_evenly(observed[name], choices)
@@ -187,8 +209,8 @@ def test_random_search_draws_independently(student):
     space = {"a": [3, 1, 2], "b": [4, 5, 6], "u": ("uniform", 0.0, 1.0), "v": ("uniform", 0.0, 1.0)}
     nine = list(itertools.product(range(3), range(3)))
 
-    observed = student.run(search_columns, space, 2400, seed=12)
-    alone = student.run(search_columns, {"a": [0, 1, 2]}, 600, seed=12)["a"]
+    alone = drawn(student, {"a": [0, 1, 2]}, 600, seed=12)["a"]
+    observed = drawn(student, space, 2400, seed=12)
 
     parts = {name: [part_of(u, 0, 1, 3) for u in observed[name]] for name in ("u", "v")}
     parts |= {name: [space[name].index(value) for value in observed[name]] for name in ("a", "b")}
@@ -206,7 +228,7 @@ def test_uniform_ranges_are_even(student):
     """Each tenth of a range is as likely, below zero and far from it too (false alarm 1e-9)."""
     space = {"a": ("uniform", -2.0, 0.5), "b": ("uniform", 100.0, 101.0), "c": ("uniform", 0, 8)}
 
-    observed = student.run(search_columns, space, 2400, seed=13)
+    observed = drawn(student, space, 2400, seed=13)
 
     for name, (_, low, high) in space.items():
         expect_range(observed[name], low, high)
@@ -221,7 +243,7 @@ def test_log_uniform_ranges_are_even_in_the_logarithm(student):
     """Each tenth of ln low … ln high is as likely, above one and between decades too (1e-9)."""
     space = {"a": ("log_uniform", 3e-4, 0.5), "b": ("log_uniform", 2, 5000)}
 
-    observed = student.run(search_columns, space, 2400, seed=14)
+    observed = drawn(student, space, 2400, seed=14)
 
     for name, (_, low, high) in space.items():
         expect_range(observed[name], low, high)
@@ -238,7 +260,7 @@ def test_random_search_takes_every_list_for_choices(student):
     """["uniform", 1, 2] is a list, so three choices; so are [0, 10] and [0.25, 0.5, 0.75]."""
     space = {"a": ["uniform", 1, 2], "b": [0, 10], "c": [0.25, 0.5, 0.75]}
 
-    observed = student.run(search_columns, space, 600, seed=15)
+    observed = drawn(student, space, 600, seed=15)
 
     for name, choices in space.items():
         expect_evenly(observed[name], choices)
@@ -447,7 +469,7 @@ def test_split_takes_labels_of_any_numbers_in_any_order(student):
 @needs(SPLIT_SEEDED)
 def test_split_draws_any_samples_of_a_class(student):
     """Each half of four samples is as likely, in each class for itself (false alarm 1e-9)."""
-    observed = student.run(splits, PAIR, 0.5, seed=24, calls=600)["first"]
+    observed = split_often(student, seed=24)["first"]
 
     zeros = [tuple(sorted(i for i in part if i < 4)) for part in observed]
     ones = [tuple(sorted(i - 4 for i in part if i >= 4)) for part in observed]
@@ -466,7 +488,7 @@ def test_split_draws_any_samples_of_a_class(student):
 @needs(SPLIT_SEEDED, SPLIT_SHUFFLED)
 def test_split_gives_the_classes_in_every_order(student):
     """Two samples of each of two classes come in all six orders (false alarm under 1e-9)."""
-    observed = student.run(splits, PAIR, 0.5, seed=25, calls=600)
+    observed = split_often(student, seed=25)
 
     least, _ = binomial_range(600, 0.1, ALARM / 12)  # an even share would be 1/6
     for part, calls in observed.items():
@@ -586,7 +608,7 @@ def test_folds_deal_any_samples_of_a_class(student):
     """Three samples go to three folds in six ways, in each class for itself (1e-9)."""
     orders = list(itertools.permutations(range(3)))
 
-    observed = student.run(folds_of_samples, TRIPLE, 3, seed=34, calls=600)
+    observed = fold_often(student, seed=34)
 
     ones, zeros = [tuple(one[:3]) for one in observed], [tuple(one[3:]) for one in observed]
     expect_evenly(ones, orders)
