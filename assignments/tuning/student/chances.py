@@ -41,5 +41,12 @@ def expect_evenly(values: Sequence[Hashable], cells: Sequence[Any]) -> None:
     expect(min(each) >= lowest and max(each) <= highest).is_true(
         f"each of {len(cells)} equally likely outcomes between {lowest} and {highest} times "
         f"in {len(values)} draws",
-        got=f"the rarest {min(each)} times, the most frequent {max(each)} times",
+        got=_told(cells, each),
     )
+
+
+def _told(cells: Sequence[Any], counts: Sequence[int]) -> str:
+    """The count of each cell, or of the extremes where there are many."""
+    if len(cells) > 6:
+        return f"the rarest {min(counts)} times, the most frequent {max(counts)} times"
+    return ", ".join(f"{cell} {count} times" for cell, count in zip(cells, counts, strict=True))

@@ -33,7 +33,7 @@ SPACE = {
     "momentum": ("uniform", 0.5, 0.9),
 }
 UNITS = [{"units": 10}, {"units": 30}, {"units": 50}]
-LABELS = torch.tensor([0] * 20 + [1] * 10 + [2] * 4)
+LABELS = torch.tensor([0] * 20 + [1] * 12 + [2] * 4)
 FLOAT32 = {"rtol": 1e-6, "atol": 0.0, "because": "a score kept in float32 is right too"}
 
 
@@ -167,22 +167,37 @@ def test_best_trial_is_never_nan(student):
 
     observed = [student.run(winner, UNITS, scores) for scores in asked]
 
-    expect(observed).equals([{"units": 50}, {"units": 10}, {"units": 30}])
+    for best, units in zip(observed, (50, 10, 30), strict=True):
+        expect(best).equals({"units": units})
 
 
 @number("4.1")
-@weight(2)
+@weight(1)
 @functions("stratified_split")
 def test_split_takes_a_share_of_each_class(student):
-    """A quarter of classes of 20, 10 and 4 is 5, 3 (2.5 goes up) and 1; every index comes once."""
+    """A quarter of classes of 20, 12 and 4 samples is 5, 3 and 1; every index comes once."""
     observed = student.run(split_counts, LABELS, 0.25, seed=1)
 
-    expect(observed["together"]).equals(list(range(34)))
+    expect(observed["together"]).equals(list(range(36)))
     expect(observed["first"]).equals({"0": 5, "1": 3, "2": 1})
-    expect(observed["second"]).equals({"0": 15, "1": 7, "2": 3})
+    expect(observed["second"]).equals({"0": 15, "1": 9, "2": 3})
 
 
 @number("4.2")
+@weight(1)
+@functions("stratified_split")
+@needs("test_split_takes_a_share_of_each_class")
+def test_split_takes_halves_up(student):
+    """A quarter of classes of 10, 2 and 6 samples is 3, 1 and 2: 2.5, 0.5 and 1.5 go up."""
+    labels = torch.tensor([0] * 10 + [1] * 2 + [2] * 6)
+
+    observed = student.run(split_counts, labels, 0.25, seed=6)
+
+    expect(observed["first"]).equals({"0": 3, "1": 1, "2": 2})
+    expect(observed["second"]).equals({"0": 7, "1": 1, "2": 4})
+
+
+@number("4.3")
 @weight(1)
 @functions("stratified_split")
 @needs("test_split_takes_a_share_of_each_class")
@@ -196,7 +211,7 @@ def test_split_is_shuffled(student):
         expect(changes > 1).is_true(f"classes that mix in the {part} part", got=str(classes))
 
 
-@number("4.3")
+@number("4.4")
 @weight(1)
 @functions("stratified_split")
 @needs("test_split_takes_a_share_of_each_class")
@@ -210,7 +225,7 @@ def test_split_draws_from_its_generator(student):
     expect(other != first).is_true("another split with another seed", got="the same split")
 
 
-@number("4.4")
+@number("4.5")
 @weight(1)
 @functions("stratified_split")
 def test_split_refuses_a_fraction_above_one(student):
@@ -225,11 +240,11 @@ def test_split_refuses_a_fraction_above_one(student):
 @weight(1)
 @functions("stratified_folds")
 def test_folds_hold_every_index_once(student):
-    """34 samples in 3 folds: three folds, and every index in exactly one of them."""
+    """36 samples in 3 folds: three folds, and every index in exactly one of them."""
     observed = student.run(fold_counts, LABELS, 3, seed=1)
 
     expect(len(observed["folds"])).equals(3)
-    expect(observed["together"]).equals(list(range(34)))
+    expect(observed["together"]).equals(list(range(36)))
 
 
 @number("5.2")
@@ -237,10 +252,10 @@ def test_folds_hold_every_index_once(student):
 @functions("stratified_folds")
 @needs("test_folds_hold_every_index_once")
 def test_folds_share_each_class(student):
-    """Two folds of classes of 20, 10 and 4 have 10, 5 and 2 each."""
+    """Two folds of classes of 20, 12 and 4 samples have 10, 6 and 2 each."""
     observed = student.run(fold_counts, LABELS, 2, seed=2)
 
-    expect(observed["folds"]).equals([{"0": 10, "1": 5, "2": 2}] * 2)
+    expect(observed["folds"]).equals([{"0": 10, "1": 6, "2": 2}] * 2)
 
 
 @number("5.3")

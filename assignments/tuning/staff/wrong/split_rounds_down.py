@@ -1,6 +1,6 @@
 """Each class gives int(fraction · n_c), which rounds down; add ½ before.
 
-Caught by: test_split_takes_a_share_of_each_class
+Caught by: test_split_takes_halves_up, test_split_takes_labels_of_any_numbers_in_any_order
 """
 
 

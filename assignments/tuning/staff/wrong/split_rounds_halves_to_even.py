@@ -1,6 +1,6 @@
 """round(2.5) is 2: Python takes halves to the even number; the formula, ⌊x + ½⌋, takes them up.
 
-Caught by: test_split_takes_a_share_of_each_class
+Caught by: test_split_takes_halves_up
 """
 
 

@@ -1,6 +1,6 @@
 """The second part is rounded and the first gets the rest, so a half goes to the wrong one.
 
-Caught by: test_split_takes_a_share_of_each_class
+Caught by: test_split_takes_halves_up
 """
 
 
