@@ -89,8 +89,8 @@ def test_random_search_draws_from_lists_and_ranges(student):
     for name, low, high in [("lr", 1e-5, 1e-1), ("momentum", 0.5, 0.9)]:
         outside = [value for value in observed[name] if not is_between(value, low, high)]
         expect(not outside).is_true(f"{name} from {low} to {high}", got=str(outside[:3]))
-    sizes = {str(size) for size in observed["batch_size"]}
-    expect(sizes <= {"16", "32", "64"}).is_true("a batch_size of 16, 32 or 64", got=str(sizes))
+    strangers = [size for size in observed["batch_size"] if size not in (16, 32, 64)]
+    expect(not strangers).is_true("a batch_size of 16, 32 or 64", got=str(strangers[:3]))
 
 
 @number("2.3")

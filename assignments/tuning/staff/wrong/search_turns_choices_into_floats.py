@@ -1,7 +1,7 @@
 """Numbers drawn through a float tensor come back as floats, and a batch size of 16.0 stops a
 DataLoader; take values[i] of the list itself.
 
-Caught by: test_random_search_draws_from_lists_and_ranges
+Caught by: test_random_search_keeps_values_as_they_are
 """
 
 
