@@ -70,8 +70,8 @@ UNITS = [{"units": units} for units in (50, 10, 40, 30, 20)]
 PAIR = torch.tensor([0, 0, 0, 0, 1, 1, 1, 1])  # two classes of four, sorted
 TRIPLE = torch.tensor([1, 1, 1, 0, 0, 0])  # two classes of three
 HALVES = list(itertools.combinations(range(4), 2))  # of four samples
-# Classes 3, 7 and 40, of 6, 5 and 1 samples, in no order; strided in memory.
-MIXED = torch.tensor([[7, 3, 3, 7, 40, 7, 3, 3, 7, 3, 7, 3]] * 2).T[:, 0]
+NAMES = [3, 5, 7, 8, 12, 33, 40, 100]  # of classes of five, and 99 of one sample
+MIXED = torch.tensor([[NAMES[5 * i % 8] for i in range(40)] + [99]] * 2).T[:, 0]  # strided
 SIZES = [1, 2, 3, 4, 5, 6, 9, 10]  # of the classes of UNEVEN
 UNEVEN = torch.arange(8).repeat_interleave(torch.tensor(SIZES))
 SCORES_FLOAT32 = {"rtol": 1e-6, "atol": 0.0, "because": "a score kept in float32 is right too"}
@@ -463,12 +463,14 @@ def test_split_takes_nothing_or_everything(student):
 @functions("stratified_split")
 @needs(SPLIT_BASICS)
 def test_split_takes_labels_of_any_numbers_in_any_order(student):
-    """Labels 3, 7 and 40, mixed and strided, of which one comes only once."""
-    observed = student.run(split_counts, MIXED, 0.6, seed=23)
+    """Labels such as 3 and 100, mixed and strided, and a 99 that comes only once."""
+    asked = [student.run(split_counts, MIXED, 0.6, seed=seed) for seed in (23, 33)]
 
-    expect(observed["first"]).equals({"3": 4, "7": 3, "40": 1})
-    expect(observed["second"]).equals({"3": 2, "7": 2, "40": 0})
-    expect(observed["together"]).equals(list(range(12)))
+    classes = [str(name) for name in sorted([*NAMES, 99])]
+    for observed in asked:
+        expect(observed["first"]).equals({name: 1 if name == "99" else 3 for name in classes})
+        expect(observed["second"]).equals({name: 0 if name == "99" else 2 for name in classes})
+        expect(observed["together"]).equals(list(range(41)))
 
 
 @number("4.9")
@@ -599,13 +601,14 @@ def test_folds_may_be_one_or_as_many_as_samples(student):
 @functions("stratified_folds")
 @needs(FOLDS_SHARE)
 def test_folds_take_labels_of_any_numbers_in_any_order(student):
-    """Labels 3 and 7, mixed and strided, and a 40 that comes only once."""
-    observed = student.run(fold_counts, MIXED, 3, seed=33)
+    """Labels such as 3 and 100, mixed and strided, and a 99 that comes only once."""
+    asked = [student.run(fold_counts, MIXED, 3, seed=seed) for seed in (33, 43)]
 
-    expect(observed["together"]).equals(list(range(12)))
-    expect([fold["3"] for fold in observed["folds"]]).equals([2, 2, 2])
-    expect(sorted(fold["7"] for fold in observed["folds"])).equals([1, 2, 2])
-    expect(sorted(fold["40"] for fold in observed["folds"])).equals([0, 0, 1])
+    for observed in asked:
+        expect(observed["together"]).equals(list(range(41)))
+        for name in NAMES:
+            expect(sorted(fold[str(name)] for fold in observed["folds"])).equals([1, 2, 2])
+        expect(sorted(fold["99"] for fold in observed["folds"])).equals([0, 0, 1])
 
 
 @number("5.8")

@@ -1,7 +1,7 @@
 """The size of the whole part is rounded, and shared out to the classes by their remainders, as
 scikit-learn does; here each class is rounded for itself.
 
-Caught by: test_split_takes_halves_up, test_split_takes_labels_of_any_numbers_in_any_order
+Caught by: test_split_takes_halves_up
 """
 
 
