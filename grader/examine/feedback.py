@@ -1,7 +1,8 @@
-"""The words of a failed check: asked, expected, got, likely, read, try.
+"""The words of a failed check: asked, expected, got, curve, likely, read, try.
 
 ``full`` is for staff and for public checks. ``guarded`` is what a student may read of a hidden
-check: no input, no expected value, no text that the hand-in composed while it could see them.
+check: no input, no expected value, no text that the hand-in composed while it could see them, and
+no curve, for losses can be made to tell an input digit by digit.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from grader.examine.judge import Mismatch
 from grader.examine.resemblance import seen
 from grader.examine.subjects import Exchange, StudentTrouble
 from grader.grade import Mistake
+from grader.report.curve import sketch
 
 HIDDEN = "this check is not public: its inputs and values are not shown"
 WIDTH = 10  # of the column of labels
@@ -74,6 +76,7 @@ def full(
         lines = wanted + told(failure.trouble, handed)
     if isinstance(failure, Mismatch):
         lines += _labelled("expected", failure.expected) + _labelled("got", failure.got)
+        lines += _labelled("curve", sketch(failure.curve)) if failure.curve else []
     elif not lines:
         lines += _labelled("got", _said(failure) or "a wrong answer")
     if isinstance(failure, Mismatch) and failure.pair and not mistakes:

@@ -27,16 +27,22 @@ class Mismatch(AssertionError):
     """An answer that is not the right one: what was expected, what came instead.
 
     ``observed`` is the value that was judged, so that the question it answers can be shown;
-    ``pair`` are the two tensors that differ in it, observed and expected.
+    ``pair`` are the two tensors that differ in it, observed and expected; ``curve`` the losses
+    of a training, finite or not, where they show what went wrong.
     """
 
     def __init__(
-        self, expected: str, got: str, pair: tuple[torch.Tensor, torch.Tensor] | None = None
+        self,
+        expected: str,
+        got: str,
+        pair: tuple[torch.Tensor, torch.Tensor] | None = None,
+        curve: Sequence[float] = (),
     ) -> None:
         super().__init__(f"expected {expected}, got {got}")
         self.expected = expected
         self.got = got
         self.pair = pair
+        self.curve = tuple(float(loss) for loss in curve)
         self.observed: Any = None
 
 
@@ -96,12 +102,16 @@ class Expectation:
             mismatch.observed = self._observation.value
             raise
 
-    def is_true(self, claim: str, *, got: Any = None) -> None:
-        """Something true; ``claim`` says in words what was wanted, ``got`` what came."""
+    def is_true(self, claim: str, *, got: Any = None, curve: Sequence[float] = ()) -> None:
+        """Something true; ``claim`` says in words what was wanted, ``got`` what came.
+
+        ``curve``: the losses of a training, which are then drawn for whoever may see them.
+        """
         value = self._value
         if not _truth(value):
             came = value if got is None else got
-            raise Mismatch(claim, came if isinstance(came, str) else show.value(came))
+            told = came if isinstance(came, str) else show.value(came)
+            raise Mismatch(claim, told, curve=curve)
 
     def refuses(self) -> None:
         """A ValueError, which the contract asks for; TypeError and AssertionError are as right."""

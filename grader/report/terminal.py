@@ -34,7 +34,7 @@ _LETTERS = {
 }
 _ASCII_MARKS = {"✓": "+", "✗": "x"}
 _LABEL = re.compile(
-    r"(asked|expected|got|seen|likely|or|read|where|to write|needs|hidden|try)(?: {2,}|$)"
+    r"(asked|expected|got|curve|seen|likely|or|read|where|to write|needs|hidden|try)(?: {2,}|$)"
 )
 _MESSAGE_LINES = 30
 _NAME_WIDTH = 36

@@ -212,6 +212,18 @@ def test_a_claim_is_judged_by_truth(true, false):
     assert miss(expect(false).is_true, "a shuffled order", got="0, 1, 2")[1] == "0, 1, 2"
 
 
+def test_a_claim_about_a_training_keeps_its_losses():
+    """As floats, finite or not, where the claim is false; they change no word."""
+    expect(True).is_true("it learns", curve=[1.0, "a loss that nobody looks at"])
+    with pytest.raises(Mismatch) as caught:
+        expect(False).is_true("it learns", got="no", curve=[np.float32(0.5), NAN, -INF])
+
+    assert str(caught.value) == "expected it learns, got no"
+    assert [type(loss) for loss in caught.value.curve] == [float] * 3
+    assert str(caught.value.curve) == "(0.5, nan, -inf)"
+    assert Mismatch("1", "2").curve == ()
+
+
 def refusal(kind, *kin, verdict="RAISED"):
     return Observation(trouble=Trouble(verdict, kind, (*kin, "Exception"), "never"))
 
