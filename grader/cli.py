@@ -24,6 +24,7 @@ FOLDER = "a folder with an assignment.toml"
 FOLDERS = f"{FOLDER} (default: each one in the folder `assignments` here)"
 VIEWS = {
     "json": "the whole record",
+    "html": "a page for people",
     "gradescope": "Gradescope's results.json",
     "junit": "JUnit's XML, for continuous integration",
 }
