@@ -305,9 +305,9 @@ def test_what_is_not_learned_is_told_with_its_losses(oracle: ModuleType):
         oracle.expect_learned([{**last, "losses": []}])
 
     assert caught.value.expected == "a last loss under 0.05 and, in eval mode, every label right"
-    assert caught.value.got == "0.5 at step 3, and 1 of 2 labels right"
+    assert caught.value.got == "a loss of 0.5 at step 3, and 1 of 2 labels right"
     assert str(caught.value.curve) == "(0.7, nan, 0.5)"
-    assert of_nothing.value.got == "an empty list of losses, and 1 of 2 labels right"
+    assert of_nothing.value.got == "no losses, and 1 of 2 labels right"
     assert of_nothing.value.curve == ()
 
 

@@ -158,7 +158,7 @@ def expect_learned(tries: Sequence[dict[str, Any]]) -> None:
     """One of several tries is learned, or else the losses of the last are shown as a curve."""
     last = tries[-1]
     losses = [float(loss) for loss in last["losses"]]
-    came = f"{losses[-1]:.3g} at step {len(losses)}" if losses else "an empty list of losses"
+    came = f"a loss of {losses[-1]:.3g} at step {len(losses)}" if losses else "no losses"
     count = right_labels(last["logits"], last["y"])
     expect(any(is_learned(one) for one in tries)).is_true(
         "a last loss under 0.05 and, in eval mode, every label right",
