@@ -156,6 +156,11 @@ def _code(thing: Any) -> str | None:
         if isinstance(thing, list):
             return f"[{joined}]"
         return f"({joined},)" if len(inside) == 1 else f"({joined})"
+    if isinstance(thing, dict):
+        pairs = [(_code(key), _code(value)) for key, value in thing.items()]
+        if any(None in pair for pair in pairs):
+            return None
+        return f"{{{', '.join(f'{key}: {value}' for key, value in pairs)}}}"
     if isinstance(thing, float) and not math.isfinite(thing):
         return f"float({str(thing)!r})"
     if thing is None or isinstance(thing, (bool, int, float, str)):

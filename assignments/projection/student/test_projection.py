@@ -225,8 +225,5 @@ def test_tsne_depends_on_the_generator_alone(student):
 def test_tsne_draws_a_good_map_of_digits(student):
     """300 digits: trustworthiness at least 0.9, KL(P‖Q) at most 1.1 times scikit-learn's."""
     x, _ = load()
-    # Fewer digits first: known mistakes are told from each other by them, in little time.
-    few = student.run(embedding, x[:60], seed=3, perplexity=15.0, steps=120)
-    expect(few).close_to(torch.zeros(60, 2, dtype=x.dtype), atol=math.inf)
 
     oracle.expect_good_map(student, x, seeds=(3, 4, 5))
