@@ -89,14 +89,14 @@ def _none(node: Any) -> Iterator[Change]:
 
 def _of_operators(node: Any) -> Iterator[Change]:
     """Another operator; of two operands, each alone."""
-    others: dict[type[ast.AST], type[Any]] = {**COMPARISONS, **OPERATORS}
     operator = type(node.ops[0] if isinstance(node, ast.Compare) else node.op)
-    if operator not in others:
+    other: Any = COMPARISONS.get(operator) or OPERATORS.get(operator)
+    if other is None:
         return
     if isinstance(node, ast.Compare):
-        yield lambda node: _with(node, ops=[others[operator](), *node.ops[1:]])
+        yield lambda node: _with(node, ops=[other(), *node.ops[1:]])
     else:
-        yield lambda node: _with(node, op=others[operator]())
+        yield lambda node: _with(node, op=other())
     if isinstance(node, ast.BinOp):
         yield lambda node: node.left
         yield lambda node: node.right
