@@ -89,7 +89,7 @@ def _none(node: Any) -> Iterator[Change]:
 
 def _of_operators(node: Any) -> Iterator[Change]:
     """Another operator; of two operands, each alone."""
-    operator = type(node.ops[0] if isinstance(node, ast.Compare) else node.op)
+    operator: Any = type(node.ops[0] if isinstance(node, ast.Compare) else node.op)
     other: Any = COMPARISONS.get(operator) or OPERATORS.get(operator)
     if other is None:
         return
