@@ -6,9 +6,7 @@ nothing here can be pasted into `training.py`. That both ways give the same is w
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
-from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -26,7 +24,7 @@ from probes import (
 )
 from torch import Tensor
 
-from grader.examine import expect
+from grader.examine import binomial_range, expect
 
 STARTS = (1, 2, 3)  # first weights of a network: one may be unlucky, three are not
 
@@ -63,20 +61,6 @@ def expected_logits_and_gradients(
 
 
 # ---------------------------------------------------------------- dropout
-
-
-def binomial_range(trials: int, p: float, alarm: float = 1e-11) -> tuple[int, int]:
-    """The counts of Binomial(trials, p) but for the outermost, of chance `alarm` on each side."""
-    chances = [
-        math.exp(
-            math.lgamma(trials + 1) - math.lgamma(k + 1) - math.lgamma(trials - k + 1)
-            + k * math.log(p) + (trials - k) * math.log1p(-p)
-        )
-        for k in range(trials + 1)
-    ]  # fmt: skip
-    lowest = sum(total <= alarm for total in accumulate(chances))
-    highest = trials - sum(total <= alarm for total in accumulate(reversed(chances)))
-    return lowest, highest
 
 
 def expect_count(count: Tensor, trials: int, p: float, what: str) -> None:

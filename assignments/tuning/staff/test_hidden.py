@@ -6,7 +6,7 @@ import random
 
 import numpy as np
 import torch
-from chances import ALARM, binomial_range, expect_evenly
+from chances import ALARM, expect_evenly
 from hypothesis import strategies as st
 from probes import (
     fold_counts,
@@ -33,7 +33,7 @@ from probes import (
     winner_by_name,
 )
 
-from grader.examine import cases, expect, functions, needs, number, weight
+from grader.examine import binomial_range, cases, expect, functions, needs, number, weight
 
 GRID_BASICS = "test_grid_has_every_combination"
 SEARCH_BASICS = "test_random_search_draws_from_lists_and_ranges"

@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Hashable, Sequence
-from itertools import accumulate
 from typing import Any
 
-from grader.examine import expect
+from grader.examine import binomial_range, expect
 
 ALARM = 5e-11  # the chance that one table of counts is called uneven although it is not
-
-
-def binomial_range(trials: int, p: float, alarm: float) -> tuple[int, int]:
-    """The counts of Binomial(trials, p) but for the outermost, of chance `alarm` on each side."""
-    chances = [
-        math.exp(
-            math.lgamma(trials + 1) - math.lgamma(k + 1) - math.lgamma(trials - k + 1)
-            + k * math.log(p) + (trials - k) * math.log1p(-p)
-        )
-        for k in range(trials + 1)
-    ]  # fmt: skip
-    lowest = sum(total <= alarm for total in accumulate(chances))
-    highest = trials - sum(total <= alarm for total in accumulate(reversed(chances)))
-    return lowest, highest
 
 
 def expect_evenly(values: Sequence[Hashable], cells: Sequence[Any]) -> None:
