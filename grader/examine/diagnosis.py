@@ -12,7 +12,7 @@ import time
 from collections.abc import Sequence
 
 from grader.assignment import Answer, Assignment, compose, read_answers
-from grader.box.question import Observation, Package
+from grader.box.question import Observation, Package, Trouble
 from grader.box.worker import compiled
 from grader.errors import AssignmentError
 from grader.examine.judge import Mismatch, expect
@@ -113,9 +113,14 @@ def _all_same(log: Sequence[Exchange], subject: LocalSubject) -> bool:
 def _same(one: Observation, other: Observation) -> bool:
     if one.trouble is not None or other.trouble is not None:
         troubles = (one.trouble, other.trouble)
-        return all(troubles) and one.trouble.kind == other.trouble.kind  # type: ignore[union-attr]
+        return all(troubles) and _kind(one.trouble) == _kind(other.trouble)  # type: ignore[arg-type]
     try:
         expect(one.value).close_to(other.value, within=SAME)
     except Mismatch:
         return False
     return True
+
+
+def _kind(trouble: Trouble) -> str:
+    """Its type; a value is refused alike by ``raise ValueError`` and by ``assert``."""
+    return "ValueError" if {"ValueError", "AssertionError"} & set(trouble.kin) else trouble.kind
