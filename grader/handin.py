@@ -172,5 +172,5 @@ def _advice(entries: list[Entry], file: str) -> str:
         return f"\n{shown(meant)} is a zip in a zip, which is not opened: hand in {file}"
     if PurePath(meant).name == file:
         return f"\n{shown(meant)} lies too deep: put it at the top"
-    spelled = "" if meant.isascii() else f", whose letters are {meant!a}"
+    spelled = "" if meant.isascii() else f", whose letters are {meant!a},"
     return f"\n{shown(meant)}{spelled} may be what is meant: rename it to {file}"

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 import torch
 
 from grader.box.question import Trouble
-from grader.box.scan import scan
+from grader.box.scan_apart import scan_apart
 from grader.examine import show
 from grader.examine.judge import Mismatch
 from grader.examine.resemblance import seen
@@ -27,6 +27,7 @@ HIDDEN = "this check is not public: its inputs and values are not shown"
 WIDTH = 10  # of the column of labels
 # Which line raised, or which of sixty exceptions, can be made to tell an input bit by bit.
 TELLABLE = ("ValueError", "TypeError", "AttributeError", "IndexError", "RuntimeError")
+MOST_NAMES, MOST_NAME = 500, 80  # of a hand-in, and characters of one, that are compared
 MOST_TEXT = 400  # characters of an exception's text
 ADDRESS = re.compile("0x[0-9a-f]{6,}")  # differs from run to run, and helps nobody
 
@@ -51,14 +52,14 @@ class Handed:
         names = re.findall(
             r"^(?:class|def)\s+(\w+)|^(\w+)\s*=", "\n".join(self.lines), re.MULTILINE
         )
-        defined = {first or second for first, second in names}
-        lower = {one.lower(): one for one in defined}
+        defined = [first or second for first, second in names if len(first or second) <= MOST_NAME]
+        lower = {one.lower(): one for one in defined[:MOST_NAMES]}
         close = difflib.get_close_matches(name.lower(), lower, n=1)
         return f"; it defines {lower[close[0]]}: is that the one?" if close else ""
 
     def forbidden_line(self) -> int | None:
         """The first line that uses a forbidden name, for a refusal that came without a line."""
-        findings = scan("\n".join(self.lines), self.file, self.forbidden)
+        findings = scan_apart("\n".join(self.lines), self.file, self.forbidden)
         return findings[0].line if findings else None
 
 
