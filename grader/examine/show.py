@@ -16,6 +16,7 @@ MOST_ENTRIES = 8  # a tensor of up to so many is shown whole
 MOST_CODE_ENTRIES = 200  # a tensor of up to so many is written out as code
 MOST_TEXT = 300
 MOST_DEPTH = 3
+MOST_BITS = 4096  # as many as cross the wall; Python refuses to write an int of 14,000
 CODE_WIDTH = 80
 
 
@@ -89,6 +90,8 @@ def value_(thing: Any, depth: int = 0) -> str:
         return f"{{{inside}{more}}}"
     if isinstance(thing, float):
         return number(thing)
+    if isinstance(thing, int) and thing.bit_length() > MOST_BITS:
+        return f"an int of {thing.bit_length()} bits"
     text = repr(thing)
     return text if len(text) <= MOST_TEXT else f"{text[:MOST_TEXT]}…"
 
