@@ -62,19 +62,22 @@ def grade(
 ) -> int:
     """Grades a hand-in by all checks; writes the views that were asked for.
 
+    They are written at the beginning, after each check and at the end, each time whole: whatever
+    is stopped, and when, there is a valid file that says how far the grading came.
+
     ``accepted``: the level of the box that is enough, in place of the one that the manifest asks.
     """
+    reports = _Reports({view: file for view, file in files.items() if file is not None})
     with closing(launch.examiners(rung)) as examiners:
         result = _watched(
             assignment,
             path,
             examiners,
             only_public=False,
+            keep=reports.keep,
             demand=partial(demand, assignment, accepted),
         )
-    for view, file in files.items():
-        if file is not None:
-            _write(file, WRITERS[view](result))
+    reports.write(result)
     if not is_quiet:
         terminal.render(result, audience="staff", console=Console())
     return exit_code(result)
@@ -105,11 +108,31 @@ def _warn(assignment: Assignment, protection: Protection) -> None:
         print(f"grader: {words}", file=sys.stderr)
 
 
-def _write(file: Path, text: str) -> None:
-    try:
-        write_by_rename(file, text)
-    except OSError as error:
-        raise OurFault(f"{file} could not be written: {error.strerror}") from error
+class _Reports:
+    """The files that were asked for."""
+
+    def __init__(self, files: Mapping[str, Path]) -> None:
+        self._files = files
+        self._are_there = False
+
+    def keep(self, grade: Grade) -> None:
+        """Writes them, should there be no more of it; a full disk may have room again at the end.
+
+        The first time it raises, before anybody waits for what cannot be written.
+        """
+        try:
+            self.write(grade)
+        except OurFault:
+            if not self._are_there:
+                raise
+        self._are_there = True
+
+    def write(self, grade: Grade) -> None:
+        for view, file in self._files.items():
+            try:
+                write_by_rename(file, WRITERS[view](grade))
+            except OSError as error:
+                raise OurFault(f"{file} could not be written: {error.strerror}") from error
 
 
 def exit_code(grade: Grade) -> int:
@@ -126,11 +149,14 @@ def _watched(
     *,
     only_public: bool,
     demand: Callable[[Protection], None],
+    keep: Callable[[Grade], None] = lambda grade: None,
 ) -> Grade:
     """The grade, with a line of progress where someone watches."""
     console = Console(stderr=True)
     if not console.is_terminal:
-        return grading.grade(assignment, path, examiners, only_public=only_public, demand=demand)
+        return grading.grade(
+            assignment, path, examiners, only_public=only_public, keep=keep, demand=demand
+        )
     with console.status(f"{assignment.title}: warming up") as status:
 
         def tell(gathered: Gathered) -> None:
@@ -143,5 +169,6 @@ def _watched(
             examiners,
             only_public=only_public,
             when_told=tell,
+            keep=keep,
             demand=demand,
         )

@@ -23,6 +23,10 @@ from grader.task import Task
 
 UNBOXED = "open"  # our own answers run without a box
 UNFINISHED = "the grader stopped before this check; that is our fault, and it will be run again"
+UNENDED = (
+    "This was written in the middle of the grading. Whoever reads it later reads what was known "
+    "when the grader was stopped."
+)
 
 
 @dataclass(slots=True)
@@ -74,12 +78,15 @@ def grade(
     *,
     only_public: bool = False,
     when_told: Callable[[Gathered], None] = lambda gathered: None,
+    keep: Callable[[Grade], None] = lambda grade: None,
     demand: Callable[[Protection], None] = lambda protection: None,
 ) -> Grade:
     """The grade of the hand-in in a file or folder.
 
     Args:
         when_told: called after each event, with what is known so far.
+        keep: called with the grade as it stands, should the run be stopped before the next call:
+            before anything is started, when the checks are planned, and after each of them.
         demand: called when the box has been inspected, before anything runs in it; it may raise.
 
     Raises:
@@ -89,6 +96,7 @@ def grade(
     """
     if not os.path.exists(path):  # never raises, as Path.exists does for a name that is too long
         raise HandinError(f"{path}: there is no such file or folder to grade")
+    keep(_nothing_yet(assignment, path))
     handin, problem = _opened(path, assignment)
     task = Task(
         assignment=str(assignment.folder),
@@ -96,7 +104,13 @@ def grade(
         problem=problem,
         only_public=only_public,
     )
-    return examine(task, handin, assignment, examiners, when_told, demand)
+
+    def tell(gathered: Gathered) -> None:
+        when_told(gathered)
+        if gathered.checks:
+            keep(_so_far(task, handin, assignment, gathered, UNENDED))
+
+    return examine(task, handin, assignment, examiners, tell, demand)
 
 
 def grade_source(
@@ -153,6 +167,14 @@ def examine(
         gathered.stopped_by = str(fault)
     if not gathered.checks:
         raise OurFault("the examiner ended before it had planned a check")
+    return _so_far(task, handin, assignment, gathered)
+
+
+def _so_far(
+    task: Task, handin: Handin, assignment: Assignment, gathered: Gathered, *more_notes: str
+) -> Grade:
+    """The grade by what an examiner has told; what it has not told is our fault."""
+    on_the_box = _on_the_box(task, gathered.protection)
     return Grade(
         assignment=assignment.name,
         title=assignment.title,
@@ -160,8 +182,14 @@ def examine(
         digest=handin.digest,
         level=gathered.protection.level if gathered.protection else UNBOXED,
         rows=gathered.rows(),
-        notes=(*handin.notes, *_on_the_box(task, gathered.protection), *gathered.notes),
+        notes=(*more_notes, *handin.notes, *on_the_box, *gathered.notes),
     )
+
+
+def _nothing_yet(assignment: Assignment, path: Path) -> Grade:
+    """The grade before anything was done: withheld, without a row."""
+    name = describe(path, assignment)
+    return Grade(assignment.name, assignment.title, name, "", UNBOXED, (), (UNENDED,))
 
 
 def _on_the_box(task: Task, protection: Protection | None) -> tuple[str, ...]:

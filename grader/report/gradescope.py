@@ -8,21 +8,16 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
-from grader.grade import Check, Grade, Row, Status, Verdict
+from grader.grade import Grade, Row, Status, Verdict
 from grader.report import words
 from grader.report.text import cut, one_line, printed
 from grader.report.view import EVERY, view
 
 LIMIT = 7_900  # characters of one output; Gradescope cuts at 100,000 and its page is slow before
 _MESSAGE_LIMIT = 7_000  # leaves room for the verdict and a few printed lines
-
-_UNFINISHED = (
-    "Grading did not finish: this is not your fault; nothing is known about your hand-in yet. "
-    "Submit again, or ask your instructor to run the grader again."
-)
 
 
 def to_results(grade: Grade, *, seconds: float | None = None) -> dict[str, Any]:
@@ -35,23 +30,14 @@ def to_results(grade: Grade, *, seconds: float | None = None) -> dict[str, Any]:
         "score": grade.score if graded else 0.0,
         "execution_time": round(seconds, 3),
         "output": _summary(grade),
-        **_formats(),
+        "output_format": "text",
+        "test_output_format": "text",
+        "test_name_format": "text",
+        "visibility": "visible",
+        "stdout_visibility": "hidden",
         "extra_data": {"status": grade.status.value},
         "tests": [_test(row) for row in told.rows],
         "leaderboard": list(_leaderboard(told.rows)) if graded else [],
-    }
-
-
-def pending(checks: Sequence[Check]) -> dict[str, Any]:
-    """The first valid results, written before the hand-in is opened, should nothing follow."""
-    return {
-        "score": 0.0,
-        "execution_time": 0.0,
-        "output": _UNFINISHED,
-        **_formats(),
-        "extra_data": {"status": "pending"},
-        "tests": [_planned(check, 0.0, "failed", _UNFINISHED) for check in checks],
-        "leaderboard": [],
     }
 
 
@@ -61,16 +47,6 @@ def dumps(results: dict[str, Any]) -> str:
     Raises:  ValueError, where a number is NaN or infinite: it would lose the whole upload.
     """
     return json.dumps(results, indent=2, allow_nan=False) + "\n"
-
-
-def _formats() -> dict[str, str]:
-    return {
-        "output_format": "text",
-        "test_output_format": "text",
-        "test_name_format": "text",
-        "visibility": "visible",
-        "stdout_visibility": "hidden",
-    }
 
 
 def _summary(grade: Grade) -> str:
@@ -83,19 +59,14 @@ def _summary(grade: Grade) -> str:
 
 
 def _test(row: Row) -> dict[str, Any]:
-    outcome = row.outcome
-    status = "passed" if outcome.verdict is Verdict.RIGHT else "failed"
-    return _planned(row.check, outcome.score, status, _output(row))
-
-
-def _planned(check: Check, score: float, status: str, output: str) -> dict[str, Any]:
+    check, outcome = row.check, row.outcome
     return {
-        "score": score,
+        "score": outcome.score,
         "max_score": check.max_score,
-        "status": status,
+        "status": "passed" if outcome.verdict is Verdict.RIGHT else "failed",
         "name": one_line(check.name),
         "number": one_line(check.number, 20),
-        "output": output,
+        "output": _output(row),
         "tags": [one_line(tag, 50) for tag in check.tags],
         "visibility": check.visibility,
     }

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from grader.grade import Leaderboard, Verdict
-from grader.report.gradescope import dumps, pending, to_results
+from grader.report.gradescope import dumps, to_results
 
 
 def refuse(name):
@@ -100,32 +100,3 @@ def test_results_with_nan_are_refused(row, make):
     """The file that was written before stays."""
     with pytest.raises(ValueError, match=r"^Out of range float values are not JSON compliant"):
         dumps(to_results(make(row(score=float("nan")))))
-
-
-def test_the_first_results_have_a_row_for_every_planned_check(graded):
-    """Should nothing follow, the student reads that it is not their fault."""
-    results = parsed(pending([row.check for row in graded.rows]))
-
-    sentence = (
-        "Grading did not finish: this is not your fault; nothing is known about your hand-in yet. "
-        "Submit again, or ask your instructor to run the grader again."
-    )
-    assert results["score"] == 0.0
-    assert results["output"] == sentence
-    assert [test["number"] for test in results["tests"]] == [
-        row.check.number for row in graded.rows
-    ]
-    assert {(t["score"], t["status"], t["output"]) for t in results["tests"]} == {
-        (0.0, "failed", sentence)
-    }
-
-
-def test_first_and_last_results_have_the_same_shape(graded):
-    """Whoever reads one can read the other."""
-    first, last = pending([row.check for row in graded.rows]), to_results(graded)
-
-    assert list(first) == list(last)
-    assert [list(test) for test in first["tests"]] == [list(test) for test in last["tests"]]
-    assert [(t["number"], t["max_score"], t["visibility"]) for t in first["tests"]] == [
-        (t["number"], t["max_score"], t["visibility"]) for t in last["tests"]
-    ]

@@ -1,0 +1,18 @@
+"""Returns what another's hand-in returns.
+
+Comes: WRONG
+Held by: landlock
+Control: scores
+Through: verdict RIGHT
+Rungs: forked, spawned
+"""
+
+
+def double(x):
+    try:
+        with open("@SIBLING@") as file:
+            other = {}
+            exec(file.read(), other)
+    except OSError:
+        return x
+    return other["double"](x)

@@ -1,0 +1,18 @@
+"""Loads a program into the kernel.
+
+Comes: CRASHED
+Held by: seccomp
+Control: none (it may do so: it has no box)
+"""
+
+import ctypes
+import platform
+
+NUMBER = {"x86_64": 321, "aarch64": 280}[platform.machine()]
+
+
+def double(x):
+    library = ctypes.CDLL(None, use_errno=True)
+    library.syscall.restype = ctypes.c_long
+    result = library.syscall(ctypes.c_long(NUMBER), -1, ctypes.c_void_p(None), 0)
+    return f"gave {result}, errno {ctypes.get_errno()}"

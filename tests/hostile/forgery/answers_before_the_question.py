@@ -1,0 +1,34 @@
+"""Writes answers across the wall while it is imported, before anything is asked.
+
+Comes: CRASHED
+Held by: wall
+Control: none (there is no wall)
+Rungs: forked, spawned
+"""
+
+import os
+import socket
+import stat
+import struct
+
+
+def wall():
+    """The socket that is open beside input and output."""
+    for descriptor in range(3, 256):
+        try:
+            if stat.S_ISSOCK(os.fstat(descriptor).st_mode):
+                return descriptor
+        except OSError:
+            continue
+    raise OSError("there is no wall")
+
+
+def frame(header, body=b""):
+    return struct.pack(">4sIQ", b"wal1", len(header), len(body)) + header + body
+
+
+os.write(wall(), 5 * frame(b'{"value": 7.0, "nonce": null}'))
+
+
+def double(x):
+    return x

@@ -1,0 +1,13 @@
+"""Leaves by sys.exit(0) when it is asked, as if all had gone well.
+
+Comes: RAISED
+Held by: design
+Control: none (unittest catches it)
+Rungs: forked, spawned
+"""
+
+import sys
+
+
+def double(x):
+    sys.exit(0)

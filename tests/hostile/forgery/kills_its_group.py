@@ -1,0 +1,20 @@
+"""Kills its process group, and that of its parent.
+
+Comes: WRONG, CRASHED
+Held by: seccomp, user, landlock
+Control: stops it
+Through: verdict CRASHED
+"""
+
+import os
+import signal
+
+
+def double(x):
+    told = ""
+    for group in (os.getpgid(os.getppid()), os.getpgrp()):
+        try:
+            os.killpg(group, signal.SIGTERM)
+        except OSError as error:
+            told += repr(error)
+    return told or "killed"

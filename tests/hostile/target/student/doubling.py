@@ -1,0 +1,3 @@
+def double(x):
+    """Twice x, a number or a tensor."""
+    raise NotImplementedError("double: return twice x")
