@@ -122,7 +122,7 @@ class _Writer:
         return {"array": [self._vector(flat), name, array.shape]}
 
     def tensor(self, value: torch.Tensor) -> Any:
-        tensor = torch.Tensor.detach(value)  # a plain tensor on the same memory
+        tensor = self._plain(value)
         fault = _fault(tensor)
         if fault:
             self._refuse(fault)
@@ -134,6 +134,13 @@ class _Writer:
             flat = flat.ne(0).view(torch.uint8)
         node = [self._vector(flat.numpy()), TORCH_NAMES[tensor.dtype], tuple(tensor.shape)]
         return {"tensor": node + self._strides(tensor)}
+
+    def _plain(self, value: torch.Tensor) -> torch.Tensor:
+        """A plain tensor on the same memory."""
+        try:
+            return torch.Tensor.detach(value)
+        except RuntimeError:  # of vmap or grad, after they had ended
+            self._refuse("a tensor that is only there inside of a torch.func transform")
 
     def too_large(self, what: str) -> NoReturn:
         raise TooLarge(f"the value is too large to be returned here: {what}")

@@ -13,6 +13,7 @@ from grader.box.boxes import Boxes, Patience
 from grader.box.question import Observation, Package, Question, Trouble
 from grader.examine.feedback import Handed, told
 from grader.examine.local import LocalSubject
+from grader.examine.places import unplaced
 from grader.examine.subjects import BoxedSubject, Subject
 from grader.task import budget_of
 
@@ -77,7 +78,7 @@ class Candidate:
             lines = "\n".join(told(trouble, self.handed))
             self._note(f"{self.handed.file} could not be imported:\n{lines}")
             if printed.strip():
-                self._note(f"It printed, before that:\n{printed[-MOST_PRINTED:]}")
+                self._note(f"It printed, before that:\n{unplaced(printed)[-MOST_PRINTED:]}")
         return trouble
 
     def close(self) -> None:

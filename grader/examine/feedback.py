@@ -18,6 +18,7 @@ from grader.box.question import Trouble
 from grader.box.scan_apart import scan_apart
 from grader.examine import show
 from grader.examine.judge import Mismatch
+from grader.examine.places import unplaced
 from grader.examine.resemblance import seen
 from grader.examine.subjects import Exchange, StudentTrouble
 from grader.grade import Mistake
@@ -103,9 +104,11 @@ def guarded(
 
 def told(trouble: Trouble, handed: Handed) -> list[str]:
     """What happened in the box, with the line where it is known."""
-    text = ADDRESS.sub("0x…", " ".join(trouble.text.split())[:MOST_TEXT])
+    kind = " ".join(trouble.kind.split())
+    text = " ".join(unplaced(trouble.text).split())[:MOST_TEXT]
+    text = ADDRESS.sub("0x…", text)
     if trouble.verdict == "RAISED":
-        lines = _labelled("got", ": ".join(part for part in (trouble.kind, text) if part))
+        lines = _labelled("got", ": ".join(part for part in (kind, text) if part))
     elif trouble.verdict == "NOT_IMPLEMENTED" and trouble.kind == "MissingName":
         lines = _labelled("got", f"{handed.file} defines no {text}{handed.likely(text)}")
     elif trouble.verdict == "NOT_IMPLEMENTED":

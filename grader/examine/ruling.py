@@ -17,6 +17,7 @@ from grader.examine import feedback
 from grader.examine.blame import Blame
 from grader.examine.diagnosis import Diagnosis
 from grader.examine.feedback import Handed
+from grader.examine.places import unplaced
 from grader.examine.subjects import Student, StudentTrouble, asked_for
 from grader.grade import Check, Leaderboard, Mistake, Outcome, Verdict
 from grader.report import curve
@@ -92,7 +93,7 @@ class Ruling:
         except Exception:
             outcome = replace(outcome, message=f"{UNSHOWN}\n{traceback.format_exc()}")
         if check.is_public and student is not None:
-            outcome = replace(outcome, output=student.printed())
+            outcome = replace(outcome, output=unplaced(student.printed()))
         return outcome
 
     def _with_words(

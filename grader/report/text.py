@@ -23,6 +23,11 @@ _UNSAFE = re.compile(
     "\ud800-\udfff\ufffe\uffff"  # not characters at all; XML and UTF-8 refuse them
     "]"
 )
+# More marks on one letter than any language has climb over the lines around it.
+_PILE = re.compile(
+    "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4})"
+    "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+)"
+)
 _GAP = " ... "
 
 
@@ -32,7 +37,8 @@ def neutral(text: str) -> str:
     To do it twice changes nothing more.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _UNSAFE.sub(lambda found: _escape(found.group()), lines)
+    safe = _UNSAFE.sub(lambda found: _escape(found.group()), lines)
+    return _PILE.sub(lambda pile: pile[1] + "".join(map(_escape, pile[2])), safe)
 
 
 def _escape(character: str) -> str:

@@ -177,13 +177,13 @@ def main(descriptor: int) -> None:
             if child == 0:
                 control.close()
                 break
-            control.sendall(json.dumps(_watched(child)).encode())
+            control.sendall(json.dumps(_watched(child, folder)).encode())
         else:
             return
     run_tests(folder)
 
 
-def _watched(child: int) -> dict[str, Any]:
+def _watched(child: int, folder: Path) -> dict[str, Any]:
     """Waits for a grader, and ends it and its group where it takes too long."""
     ends = time.monotonic() + SECONDS
     code = None
@@ -191,7 +191,7 @@ def _watched(child: int) -> dict[str, Any]:
         ended, status = os.waitpid(child, os.WNOHANG)
         code = os.waitstatus_to_exitcode(status) if ended else None
         time.sleep(0.005)
-    left = _in_session_of(child)
+    left = _started_by(child, folder)
     for number in (*left, *([child] if code is None else [])):
         with contextlib.suppress(ProcessLookupError):
             os.kill(number, signal.SIGKILL)
@@ -200,13 +200,13 @@ def _watched(child: int) -> dict[str, Any]:
     return {"code": code, "left": [number for number in left if number != child]}
 
 
-def _in_session_of(leader: int) -> list[int]:
-    """What a grader started, by the folder that it was started in."""
+def _started_by(leader: int, folder: Path) -> list[int]:
+    """What a grader started: in its session, or in its folder and no other's."""
     found = []
     for path in Path("/proc").glob("[0-9]*"):
         with contextlib.suppress(OSError):
             number = int(path.name)
-            if os.getsid(number) == leader or "plain-" in os.readlink(path / "cwd"):
+            if os.getsid(number) == leader or folder.name in os.readlink(path / "cwd"):
                 found.append(number)
     return found
 

@@ -21,6 +21,8 @@ from grader.report.text import as_html, cut, cut_lines, encodable, neutral, one_
         ("nul \x00", "nul \\x00"),
         ("a\r\nb\rc\td", "a\nb\nc\td"),
         ("Grüße, ±1e-11 ✓ 損失", "Grüße, ±1e-11 ✓ 損失"),
+        ("Vie\u0323\u0302t", "Vie\u0323\u0302t"),
+        ("k" + "\u0300" * 6, "k" + "\u0300" * 4 + "\\u0300" * 2),
     ],
 )
 def test_a_dangerous_character_is_shown_as_its_escape(text, expected):

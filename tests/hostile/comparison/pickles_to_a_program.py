@@ -1,0 +1,18 @@
+"""Returns an object that runs a program where it is unpickled.
+
+Comes: WRONG
+Held by: wall
+Control: none (nobody unpickles there)
+Rungs: forked, spawned
+"""
+
+import os
+
+
+class Bomb:
+    def __reduce__(self):
+        return os.system, ("touch @SCRATCH@/kestrel-pickle",)
+
+
+def double(x):
+    return Bomb()

@@ -1,0 +1,10 @@
+"""Never comes to the end of its import, and prints all the while.
+
+Comes: TOO_SLOW
+Held by: design
+Control: none (as a loop in a call stops it)
+Rungs: forked, spawned
+"""
+
+while True:
+    print("still importing", "." * 1_000)

@@ -1,0 +1,13 @@
+"""Reads at an address where nothing is.
+
+Comes: CRASHED
+Held by: design
+Control: stops it
+Rungs: forked, spawned
+"""
+
+import ctypes
+
+
+def double(x):
+    return ctypes.string_at(1)
