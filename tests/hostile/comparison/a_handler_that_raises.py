@@ -3,7 +3,6 @@
 Comes: WRONG, RAISED, CRASHED
 Held by: design
 Control: stops it
-Rungs: forked, spawned
 """
 
 import signal

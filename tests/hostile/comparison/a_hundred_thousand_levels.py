@@ -2,7 +2,7 @@
 
 Comes: WRONG, CRASHED
 Held by: wall
-Control: stops it
+Control: none (it is not equal to a number)
 """
 
 

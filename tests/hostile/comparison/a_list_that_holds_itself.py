@@ -3,7 +3,6 @@
 Comes: WRONG
 Held by: wall
 Control: none (it is not equal to a number)
-Rungs: forked, spawned
 """
 
 

@@ -3,7 +3,6 @@
 Comes: WRONG, CRASHED, RAISED
 Held by: design
 Control: none (it finds the right answer in no variable of the suite)
-Rungs: forked, spawned
 """
 
 import sys

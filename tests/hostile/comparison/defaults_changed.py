@@ -3,7 +3,6 @@
 Comes: WRONG
 Held by: design
 Control: none (it changes no comparison of this suite)
-Rungs: forked, spawned
 """
 
 import decimal

@@ -3,7 +3,6 @@
 Comes: WRONG, CRASHED
 Held by: wall
 Control: stops it
-Rungs: forked, spawned
 """
 
 import json

@@ -3,7 +3,6 @@
 Comes: WRONG
 Held by: judge
 Control: none (assertEqual and allclose do find it different)
-Rungs: forked, spawned
 """
 
 

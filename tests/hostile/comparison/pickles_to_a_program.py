@@ -3,7 +3,6 @@
 Comes: WRONG
 Held by: wall
 Control: none (nobody unpickles there)
-Rungs: forked, spawned
 """
 
 import os

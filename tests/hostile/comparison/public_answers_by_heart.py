@@ -3,7 +3,6 @@
 Comes: RIGHT, WRONG
 Held by: design
 Control: scores
-Rungs: forked, spawned
 """
 
 import torch

@@ -3,7 +3,6 @@
 Comes: TOO_BIG
 Held by: wall
 Control: none (allclose refuses the shape)
-Rungs: forked, spawned
 """
 
 import torch

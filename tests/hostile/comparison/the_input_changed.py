@@ -3,7 +3,6 @@
 Comes: WRONG
 Held by: design
 Control: scores
-Rungs: forked, spawned
 """
 
 import torch

@@ -3,7 +3,6 @@
 Comes: CRASHED
 Held by: seccomp
 Control: none (there, too, a container refuses it)
-Rungs: forked, spawned
 """
 
 import ctypes

@@ -4,7 +4,6 @@ Comes: WRONG
 Held by: seccomp
 Control: none (the thread ends with its process)
 Through: says left a thread
-Rungs: forked, spawned
 """
 
 import _thread

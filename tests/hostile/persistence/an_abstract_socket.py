@@ -4,7 +4,6 @@ Comes: WRONG
 Held by: seccomp
 Control: none (it would have nobody to talk to)
 Through: says listens
-Rungs: forked, spawned
 """
 
 import socket

@@ -4,7 +4,6 @@ Comes: WRONG
 Held by: landlock, user
 Control: none (it would change this machine's Python)
 Through: says could write
-Rungs: forked, spawned
 """
 
 import os

@@ -4,7 +4,6 @@ Comes: RAISED
 Held by: landlock, limits
 Control: leaves
 Through: says wrote
-Rungs: forked, spawned
 """
 
 import os

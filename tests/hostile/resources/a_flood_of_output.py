@@ -3,7 +3,6 @@
 Comes: WRONG
 Held by: design
 Control: none (it keeps what is printed in a file of bounded size)
-Rungs: forked, spawned
 """
 
 import os

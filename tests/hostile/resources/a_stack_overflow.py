@@ -3,7 +3,6 @@
 Comes: CRASHED, RAISED, TOO_BIG
 Held by: design
 Control: stops it
-Rungs: forked, spawned
 """
 
 import sys

@@ -4,7 +4,6 @@ Comes: RAISED
 Held by: seccomp, shims
 Control: stops it
 Through: verdict CRASHED
-Rungs: forked, spawned
 """
 
 import _thread

@@ -3,7 +3,6 @@
 Comes: TOO_SLOW
 Held by: design
 Control: none (as a loop in a call stops it)
-Rungs: forked, spawned
 """
 
 while True:

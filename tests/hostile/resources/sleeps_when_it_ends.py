@@ -3,7 +3,6 @@
 Comes: WRONG
 Held by: design
 Control: stops it
-Rungs: forked, spawned
 """
 
 import atexit

@@ -3,7 +3,6 @@
 Comes: TOO_SLOW, WRONG
 Held by: design
 Control: stops it
-Rungs: forked, spawned
 """
 
 import os

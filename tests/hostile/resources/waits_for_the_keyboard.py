@@ -3,7 +3,6 @@
 Comes: RAISED
 Held by: design
 Control: none (nobody sits at a keyboard there either)
-Rungs: forked, spawned
 """
 
 import sys

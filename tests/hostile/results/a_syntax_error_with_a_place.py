@@ -2,7 +2,7 @@
 
 Comes: RAISED
 Held by: report
-Control: stops it
+Control: none (it says that the import failed)
 """
 
 raise SyntaxError(

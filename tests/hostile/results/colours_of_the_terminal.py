@@ -3,7 +3,6 @@
 Comes: RAISED
 Held by: report
 Control: none (a plain grader hands the escapes on)
-Rungs: forked, spawned
 """
 
 

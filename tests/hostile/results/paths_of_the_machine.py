@@ -3,7 +3,6 @@
 Comes: RAISED
 Held by: report
 Control: none (its folder is named in a plain grader's tracebacks)
-Rungs: forked, spawned
 """
 
 import sys

@@ -3,7 +3,6 @@
 Comes: WRONG
 Held by: report
 Control: none (a plain grader hands the escapes on)
-Rungs: forked, spawned
 """
 
 
