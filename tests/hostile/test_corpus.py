@@ -17,7 +17,7 @@ from grader.protection import LAYERS
 
 HERE = Path(__file__).parent
 ATTACKS = corpus.attacks(HERE)
-SAFETY_SECONDS = 120.0  # a net: the target allows a run 20 seconds, and a busy machine its own
+SAFETY_SECONDS = 120.0  # a net: the target allows a run 60 seconds, and a busy machine its own
 ELSEWHERE = {"design", "wall", "judge", "limits", "reader", "scan", "report", "ban"}
 
 pytestmark = [
