@@ -154,6 +154,10 @@ def _add_doctor(
     command = commands.add_parser(
         "doctor", help="what this machine's box protects from, by attacking it"
     )
+    command.add_argument(
+        "--corpus", type=_folder, metavar="DIR",
+        help="run these attacks too (tests/hostile, where the grader's source is)",
+    )  # fmt: skip
     command.set_defaults(run=_doctor)
     return command
 
@@ -248,10 +252,10 @@ def _overview(options: argparse.Namespace) -> int:
 
 
 def _doctor(options: argparse.Namespace) -> int:
-    from grader import doctor, launch
+    from grader import corpus, doctor, launch
 
-    with closing(launch.examiners(options.box)) as examiners:
-        is_locked = doctor.run(examiners)
+    with closing(corpus.marked(lambda: launch.examiners(options.box))) as examiners:
+        is_locked = doctor.run(examiners, options.corpus)
     return FULL_MARKS if is_locked else MARKS_LOST
 
 

@@ -38,9 +38,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from rich.console import Console
 
@@ -60,6 +61,7 @@ KEYS = ("Comes", "Held by", "Control", "Through", "Rungs", "Makes")
 RUNGS = ("forked", "spawned")
 CALLED = "kestrel"
 OPEN_PLACES = ("/tmp", "/dev/shm", "/var/tmp", "/run/lock")
+Started = TypeVar("Started", bound=Examiners)
 DYING_SECONDS = 5.0  # what was killed is gone in a moment
 
 
@@ -314,10 +316,10 @@ def _marked() -> Iterator[None]:
 _MARK = f"corpus-{secrets.token_hex(8)}"
 
 
-def marked(examiners: type[Examiners], *arguments: tuple[str, ...]) -> Examiners:
-    """Examiners of which every process can be known."""
+def marked(start: Callable[[], Started]) -> Started:
+    """Examiners, started so that every process of theirs can be known."""
     with _marked():
-        return examiners(*arguments)
+        return start()
 
 
 def _processes() -> set[str]:

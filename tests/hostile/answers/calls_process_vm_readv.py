@@ -4,7 +4,6 @@ Comes: CRASHED, WRONG
 Held by: seccomp, landlock, user
 Control: reads
 Through: says MARKER
-Rungs: forked, spawned
 """
 
 import ctypes

@@ -4,7 +4,6 @@ Comes: WRONG
 Held by: landlock
 Control: scores
 Through: verdict RIGHT
-Rungs: forked, spawned
 """
 
 import sys

@@ -3,7 +3,6 @@
 Comes: WRONG
 Held by: report
 Control: reads
-Rungs: forked, spawned
 """
 
 

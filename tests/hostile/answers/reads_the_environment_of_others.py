@@ -4,7 +4,6 @@ Comes: WRONG
 Held by: landlock, user
 Control: reads
 Through: says MARKER
-Rungs: forked, spawned
 """
 
 import contextlib

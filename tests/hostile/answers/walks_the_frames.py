@@ -3,7 +3,6 @@
 Comes: WRONG
 Held by: design
 Control: reads
-Rungs: forked, spawned
 """
 
 import re

@@ -3,7 +3,6 @@
 Comes: CRASHED
 Held by: design
 Control: stops it
-Rungs: forked, spawned
 """
 
 import os

@@ -3,7 +3,6 @@
 Comes: RAISED
 Held by: design
 Control: none (unittest catches it)
-Rungs: forked, spawned
 """
 
 import sys

@@ -3,7 +3,6 @@
 Comes: CRASHED
 Held by: wall
 Control: none (there is no wall)
-Rungs: forked, spawned
 """
 
 import os

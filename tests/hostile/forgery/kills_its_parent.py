@@ -4,7 +4,6 @@ Comes: WRONG
 Held by: seccomp, user, landlock
 Control: stops it
 Through: verdict CRASHED
-Rungs: forked, spawned
 """
 
 import os

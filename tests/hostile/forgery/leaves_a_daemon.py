@@ -4,7 +4,6 @@ Comes: WRONG
 Held by: seccomp
 Control: leaves a process
 Through: says forked
-Rungs: forked, spawned
 """
 
 import os

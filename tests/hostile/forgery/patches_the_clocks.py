@@ -3,7 +3,6 @@
 Comes: TOO_SLOW
 Held by: design
 Control: stops it
-Rungs: forked, spawned
 """
 
 import time

@@ -3,7 +3,6 @@
 Comes: RAISED, CRASHED
 Held by: design
 Control: none (unittest prints what it can)
-Rungs: forked, spawned
 """
 
 

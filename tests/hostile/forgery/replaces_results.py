@@ -4,7 +4,6 @@ Comes: WRONG
 Held by: landlock, seccomp, limits
 Control: scores
 Through: says changed .*results.json
-Rungs: forked, spawned
 """
 
 import contextlib

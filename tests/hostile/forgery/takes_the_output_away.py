@@ -3,7 +3,6 @@
 Comes: WRONG
 Held by: design
 Control: none (the runner has taken its stream before)
-Rungs: forked, spawned
 """
 
 import os
