@@ -7,6 +7,7 @@ PYTHON ?= python3
 TORCH ?= torch==2.13.0
 PIP_TORCH ?=
 VENV ?= .venv
+JOBS ?= 2
 BIN = $(VENV)/bin
 
 .PHONY: demo test lint bench
@@ -15,7 +16,7 @@ demo: $(VENV)/user
 	$(BIN)/grader demo assignments/optimizers
 
 test: lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal
 
 lint: $(VENV)/developer
 	$(BIN)/ruff check .

@@ -24,6 +24,7 @@ FOLDER = "a folder with an assignment.toml"
 FOLDERS = f"{FOLDER} (default: each one in the folder `assignments` here)"
 VIEWS = {
     "json": "the whole record",
+    "html": "a page for people",
     "gradescope": "Gradescope's results.json",
     "junit": "JUnit's XML, for continuous integration",
 }
@@ -88,7 +89,7 @@ def _add_grade(
     command = commands.add_parser("grade", help="all checks on one hand-in")
     command.add_argument("assignment", type=Path, metavar="ASSIGNMENT", help=FOLDER)
     command.add_argument(
-        "handin", type=Path, metavar="HANDIN", help="a Python file, or a folder with one"
+        "handin", type=Path, metavar="HANDIN", help="a Python file or a zip, or a folder with one"
     )
     for view, what in VIEWS.items():
         command.add_argument(f"--{view}", type=_file, metavar="FILE", help=f"write {what}")

@@ -18,11 +18,12 @@ from grader.errors import AssignmentError, OurFault
 from grader.grade import Grade, Status
 from grader.grading import Gathered
 from grader.protection import Protection, in_words
-from grader.report import gradescope, junit, records, terminal
+from grader.report import gradescope, html, junit, records, terminal
 from grader.report.files import write_by_rename
 
 WRITERS: dict[str, Callable[[Grade], str]] = {
     "json": records.to_json,
+    "html": lambda grade: html.to_html(grade, audience="staff"),
     "gradescope": lambda grade: gradescope.dumps(gradescope.to_results(grade)),
     "junit": junit.to_junit,
 }

@@ -62,6 +62,7 @@ def outcome_of(told: dict[str, Any]) -> Outcome:
             **told,
             "verdict": Verdict(told["verdict"]),
             "mistakes": tuple(Mistake(**mistake) for mistake in told["mistakes"]),
+            "curve": tuple(told["curve"]),
             "leaderboard": Leaderboard(**board) if board else None,
         }
     )

@@ -81,6 +81,7 @@ class Outcome:
     seconds: float = 0.0
     leaderboard: Leaderboard | None = None
     output: str = ""  # what the hand-in printed, capped; empty for hidden checks
+    curve: tuple[float | None, ...] = ()  # losses of a training, None for what is not finite
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,7 @@ def tidy(points: Iterable[float]) -> float:
 def _row_as_json(row: Row) -> dict[str, Any]:
     check, outcome = row.check, row.outcome
     mistake = dataclasses.asdict(outcome.mistakes[0]) if outcome.mistakes else None
+    curve = {"curve": list(outcome.curve)} if outcome.curve else {}
     return {
         "id": check.id,
         "number": check.number,
@@ -164,6 +166,7 @@ def _row_as_json(row: Row) -> dict[str, Any]:
         "message": outcome.message,
         "mistake": mistake,
         "seconds": round(outcome.seconds, 4),
+        **curve,
     }
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -93,7 +94,7 @@ def grade(
         AssignmentError: the suite cannot be run.
         OurFault: the grader failed before the checks were even planned.
     """
-    if not path.exists():
+    if not os.path.exists(path):  # never raises, as Path.exists does for a name that is too long
         raise HandinError(f"{path}: there is no such file or folder to grade")
     keep(_nothing_yet(assignment, path))
     handin, problem = _opened(path, assignment)

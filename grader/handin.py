@@ -1,22 +1,25 @@
 """What was handed in: one Python file, read once and as bytes, or an error in plain words.
 
-Nothing of it is run or parsed here. The same bytes are later scanned, compiled and run in a box.
+It may come by itself, in a folder or in a zip. Nothing of it is run or parsed here. The same bytes
+are later scanned, compiled and run in a box.
 """
 
 from __future__ import annotations
 
-import errno
+import functools
 import hashlib
 import os
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
+from grader.archive import Archive
 from grader.assignment import Assignment
 from grader.encoding import check_text
 from grader.errors import HandinError, OurFault
-from grader.listing import Entry, folder_name, likely, listed, one_level_down, shown
+from grader.listing import Entry, Missing, folder_name, likely, listed, one_level_down, pick, shown
+from grader.regular import read_file, refuse_irregular
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,8 @@ class ReadLimits:
     """How much of a hand-in is looked at."""
 
     source_bytes: int = 1_000_000
-    entries: int = 10_000  # files and folders of a folder, and those one level down
+    archive_bytes: int = 20_000_000
+    entries: int = 10_000  # files and folders of a folder, and those one level down; of an archive
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +53,11 @@ class _Found:
 
 DEFAULT_LIMITS = ReadLimits()
 
-_NOT_YET = {  # an entry moves to _READERS with its reader
-    ".zip": "zip archives are not read yet: unpack it and hand in {file}",
-    ".ipynb": "notebooks are not read yet: hand in {file}",
-}
+_NOT_YET = {".ipynb": "notebooks are not read yet: hand in {file}"}  # goes with its reader
 
 
 def open_handin(path: Path, assignment: Assignment, limits: ReadLimits = DEFAULT_LIMITS) -> Handin:
-    """The hand-in in a file or folder; HandinError says what the student should repair."""
+    """The hand-in in a file, a folder or a zip; HandinError says what the student should repair."""
     name = describe(path, assignment)
     try:
         found = _reader(path)(path, assignment.file, limits)
@@ -96,7 +97,39 @@ def _reader(path: Path) -> Callable[[Path, str, ReadLimits], _Found]:
 def _from_file(path: Path, file: str, limits: ReadLimits) -> _Found:
     note = f"{shown(path.name)} is graded as {file}"
     notes = () if path.name == file else (note,)
-    return _Found(path.name, _read(path, limits.source_bytes), notes)
+    return _Found(path.name, read_file(path, limits.source_bytes), notes)
+
+
+def _from_archive(path: Path, file: str, limits: ReadLimits) -> _Found:
+    data = read_file(path, limits.archive_bytes)
+    archive = Archive(data, path.name, limits.entries)
+    entries = archive.entries()
+    top = [entry for entry in entries if entry.depth == 0]
+    deeper = [entry for entry in entries if entry.depth > 0]
+    try:
+        entry = pick("archive", archive.name, file, top, lambda: deeper)
+    except Missing as missing:
+        raise HandinError(f"{missing}{_advice(missing.entries, file)}") from None
+    if entry.is_folder:
+        refuse_irregular(shown(entry.base), stat.S_IFDIR)
+    return _Found(file, archive.read(entry, limits.source_bytes), _notes(entry, file))
+
+
+def _from_folder(folder: Path, file: str, limits: ReadLimits) -> _Found:
+    top = listed(folder, limits.entries)
+    where = shown(folder_name(folder))
+    below = functools.cache(lambda: one_level_down(folder, top, limits.entries))
+    try:
+        entry = pick("folder", where, file, top, below)
+    except Missing as missing:
+        only = _only_archive(missing.entries, file)
+        if only is None:
+            raise HandinError(f"{missing}{_advice(missing.entries, file)}") from None
+        found = _from_archive(folder / only.name, file, limits)
+        note = f"{file} was found in the archive {shown(only.base)}"
+        return replace(found, notes=(note, *found.notes))
+    source = read_file(folder / entry.name, limits.source_bytes)
+    return _Found(entry.base, source, _notes(entry, file))
 
 
 def _from_stranger(path: Path, file: str, _: ReadLimits) -> _Found:
@@ -106,90 +139,38 @@ def _from_stranger(path: Path, file: str, _: ReadLimits) -> _Found:
     raise HandinError(f"{shown(path.name)} is not a Python file: hand in {file}")
 
 
-_READERS = {".py": _from_file}
+_READERS = {".py": _from_file, ".zip": _from_archive}
 
 
-def _from_folder(folder: Path, file: str, limits: ReadLimits) -> _Found:
-    top = listed(folder, limits.entries)
-    for entry in top:
-        if entry.name == file:
-            return _Found(file, _read(entry.path, limits.source_bytes))
-    below = one_level_down(top, limits.entries)
-    candidates = [entry for entry in below if entry.path.name == file]
-    if not candidates:
-        raise HandinError(_missing(folder, file, top, below))
-    if len(candidates) > 1:
-        raise HandinError(_ambiguous(folder, file, candidates))
-    inner = candidates[0]
-    note = f"{file} was found in the folder {shown(inner.path.parent.name)}"
-    return _Found(inner.name, _read(inner.path, limits.source_bytes), (note,))
+def _notes(entry: Entry, file: str) -> tuple[str, ...]:
+    return (f"{file} was found in the folder {shown(entry.folder)}",) if entry.folder else ()
 
 
-def _read(path: Path, limit: int) -> bytes:
-    """The bytes of a regular file, read once; never follows a link or waits for a writer."""
-    name = shown(path.name)
-    _refuse_irregular(name, os.lstat(path).st_mode)  # before opening: a device may act on it
-    flags = os.O_RDONLY
-    for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_NOCTTY", "O_BINARY"):
-        flags |= getattr(os, flag, 0)
-    try:
-        descriptor = os.open(path, flags)
-    except OSError as error:
-        if error.errno == errno.ELOOP:
-            _refuse_irregular(name, stat.S_IFLNK)
-        raise
-    with open(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        _refuse_irregular(name, status.st_mode)  # again: the name may stand for another file now
-        _refuse_large(name, status.st_size, limit)
-        source = file.read(limit + 1)
-    _refuse_large(name, len(source), limit)
-    return source
+def _archives(entries: list[Entry]) -> list[Entry]:
+    zips = [entry for entry in entries if entry.name.lower().endswith(".zip")]
+    return [entry for entry in zips if not (entry.is_folder or entry.is_hidden)]
 
 
-_KINDS = {
-    stat.S_IFLNK: "a link",
-    stat.S_IFDIR: "a folder",
-    stat.S_IFIFO: "a named pipe",
-    stat.S_IFSOCK: "a socket",
-}
+def _only_archive(entries: list[Entry], file: str) -> Entry | None:
+    """The archive that must be the hand-in, because there is no other."""
+    archives = _archives(entries)
+    meant = likely(entries, file) or ""
+    return archives[0] if len(archives) == 1 and not meant.lower().endswith(".py") else None
 
 
-def _refuse_irregular(name: str, mode: int) -> None:
-    if not stat.S_ISREG(mode):
-        kind = _KINDS.get(stat.S_IFMT(mode), "a device")
-        raise HandinError(f"{name} is {kind}, not a file: hand in the file itself")
-
-
-def _refuse_large(name: str, size: int, limit: int) -> None:
-    if size > limit:
-        raise HandinError(
-            f"{name} has {size:,} bytes, more than the {limit:,} that are read: "
-            "hand in the source alone, without data or outputs"
-        )
-
-
-def _missing(folder: Path, file: str, top: list[Entry], below: list[Entry]) -> str:
-    where = shown(folder_name(folder))
-    if not top:
-        return f"{where} is an empty folder: hand in {file}"
-    names = [shown(entry.name) + "/" * entry.is_folder for entry in top]
-    more = f" and {len(names) - 10} more" if len(names) > 10 else ""
-    text = f"{file} is not in the folder {where}, which holds {', '.join(names[:10])}{more}"
-    meant = likely([*top, *below], file)
-    return f"{text}\n{_advice(meant, file)}" if meant else text
-
-
-def _ambiguous(folder: Path, file: str, candidates: list[Entry]) -> str:
-    places = [f"{shown(entry.path.parent.name)}/" for entry in candidates]
-    more = f" and {len(places) - 10} more" if len(places) > 10 else ""
-    where = f"{', '.join(places[:10])}{more}"
-    name = shown(folder_name(folder))
-    return f"{file} is in several folders of {name}: {where}\nhand in one of them"
-
-
-def _advice(name: str, file: str) -> str:
-    suffix = PurePath(name).suffix.lower()
+def _advice(entries: list[Entry], file: str) -> str:
+    """A line on what to do with the entry that was meant, where it can be guessed."""
+    meant = likely(entries, file) or ""
+    suffix = PurePath(meant).suffix.lower()
+    if suffix != ".py" and len(_archives(entries)) > 1:
+        return f"\nthere are several archives: hand in one of them, or {file}"
+    if not meant:
+        return ""
     if suffix in _NOT_YET:
-        return f"{shown(name)}: {_NOT_YET[suffix].format(file=file)}"
-    return f"{shown(name)} may be what is meant: rename it to {file}"
+        return f"\n{shown(meant)}: {_NOT_YET[suffix].format(file=file)}"
+    if suffix == ".zip":  # in a zip
+        return f"\n{shown(meant)} is a zip in a zip, which is not opened: hand in {file}"
+    if PurePath(meant).name == file:
+        return f"\n{shown(meant)} lies too deep: put it at the top"
+    spelled = "" if meant.isascii() else f", whose letters are {meant!a},"
+    return f"\n{shown(meant)}{spelled} may be what is meant: rename it to {file}"

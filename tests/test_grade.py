@@ -116,6 +116,14 @@ def test_the_record_has_the_promised_form():
     }
 
 
+def test_only_a_row_with_a_curve_has_one_in_the_record():
+    """The key comes last, and what is not finite is null: strict JSON has no NaN."""
+    drawn, other = grade(row(Verdict.WRONG, curve=(2.5, None, 1e-9)), row()).as_json()["checks"]
+
+    assert json.dumps(drawn, allow_nan=False).endswith('"curve": [2.5, null, 1e-09]}')
+    assert "curve" not in other
+
+
 def test_a_withheld_record_tells_no_score():
     """The points of its rows are there, and their sum is not."""
     told = grade(row(Verdict.RIGHT, 1.0), row(Verdict.OUR_FAULT)).as_json()

@@ -6,6 +6,7 @@ import codecs
 import hashlib
 import os
 import socket
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,14 @@ def optimizers(tmp_path: Path) -> Assignment:
 def write(path: Path, source: bytes = SOURCE) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(source)
+    return path
+
+
+def zipped(path: Path, *names: str, source: bytes = SOURCE) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in names:
+            archive.writestr(name, source)
     return path
 
 
@@ -159,22 +168,14 @@ def test_a_source_is_likelier_than_a_notebook(tmp_path: Path, optimizers: Assign
     )
 
 
-@pytest.mark.parametrize(
-    ("name", "why"),
-    [
-        ("Optimizers.ipynb", "notebooks are not read yet: hand in optimizers.py"),
-        ("hw1.zip", "zip archives are not read yet: unpack it and hand in optimizers.py"),
-    ],
-)
-def test_what_is_not_read_yet_is_refused_kindly(
-    tmp_path: Path, optimizers: Assignment, name: str, why: str
-) -> None:
+def test_a_notebook_is_refused_kindly(tmp_path: Path, optimizers: Assignment) -> None:
     """In a folder or by itself."""
-    path = write(tmp_path / "alice" / name)
+    path = write(tmp_path / "alice" / "Optimizers.ipynb")
+    why = "Optimizers.ipynb: notebooks are not read yet: hand in optimizers.py"
 
-    assert refusal(path, optimizers) == f"{name}: {why}"
+    assert refusal(path, optimizers) == why
     assert refusal(path.parent, optimizers) == (
-        f"optimizers.py is not in the folder alice, which holds {name}\n{name}: {why}"
+        f"optimizers.py is not in the folder alice, which holds Optimizers.ipynb\n{why}"
     )
 
 
@@ -345,6 +346,111 @@ def test_a_locked_file_is_the_students_to_repair(tmp_path: Path, optimizers: Ass
     write(tmp_path / "alice" / "optimizers.py").chmod(0)
 
     assert refusal(tmp_path / "alice", optimizers) == "alice cannot be read: permission denied"
+
+
+# Zips.
+
+
+@pytest.mark.parametrize(
+    ("names", "notes"),
+    [
+        (["optimizers.py", "readme.txt", "old/optimizers.py"], ()),
+        (["./optimizers.py"], ()),
+        (["hw1/", "hw1/optimizers.py"], ("optimizers.py was found in the folder hw1",)),
+        (["hw1\\optimizers.py"], ("optimizers.py was found in the folder hw1",)),
+        (
+            ["hw1/optimizers.py", "__MACOSX/optimizers.py", ".git/optimizers.py"],
+            ("optimizers.py was found in the folder hw1",),
+        ),
+    ],
+)
+def test_a_zip_is_read_as_the_folder_that_it_holds(
+    tmp_path: Path, optimizers: Assignment, names: list[str], notes: tuple[str, ...]
+) -> None:
+    """Whatever system made it; the bytes and the digest are those of the file in it."""
+    handin = open_handin(zipped(tmp_path / "alice.zip", *names), optimizers)
+
+    assert (handin.name, handin.file, handin.source) == ("alice", "optimizers.py", SOURCE)
+    assert (handin.digest, handin.notes) == (hashlib.sha256(SOURCE).hexdigest(), notes)
+
+
+def test_a_folder_with_one_zip_is_that_zip(tmp_path: Path, optimizers: Assignment) -> None:
+    """At the top or a level down, beside what cannot be graded; the report says so."""
+    found = "optimizers.py was found in the archive HW1.ZIP"
+    zipped(tmp_path / "alice" / "HW1.ZIP", "optimizers.py")
+    write(tmp_path / "alice" / "report.pdf")
+    write(tmp_path / "alice" / "optimizers.ipynb")
+    zipped(tmp_path / "bob" / "sub" / "HW1.ZIP", "mine/optimizers.py")
+
+    alice = open_handin(tmp_path / "alice", optimizers)
+    bob = open_handin(tmp_path / "bob", optimizers)
+
+    assert (alice.name, alice.source, alice.notes) == ("alice", SOURCE, (found,))
+    assert bob.notes == (found, "optimizers.py was found in the folder mine")
+
+
+def test_the_file_itself_goes_before_a_zip(tmp_path: Path, optimizers: Assignment) -> None:
+    """Also where it has a slip in its name: what was meant is asked, not guessed."""
+    zipped(tmp_path / "alice" / "hw1.zip", "optimizers.py", source=b"old = 1\n")
+    write(tmp_path / "alice" / "optimizers.py")
+    zipped(tmp_path / "bob" / "hw1.zip", "optimizers.py", source=b"old = 1\n")
+    write(tmp_path / "bob" / "Optimizers.py")
+
+    assert open_handin(tmp_path / "alice", optimizers).source == SOURCE
+    assert refusal(tmp_path / "bob", optimizers) == (
+        "optimizers.py is not in the folder bob, which holds Optimizers.py, hw1.zip\n"
+        "Optimizers.py may be what is meant: rename it to optimizers.py"
+    )
+
+
+def test_two_zips_are_not_chosen_between(tmp_path: Path, optimizers: Assignment) -> None:
+    """Even where one is called right."""
+    zipped(tmp_path / "alice" / "hw1.zip", "optimizers.py")
+    zipped(tmp_path / "alice" / "optimizers.zip", "optimizers.py")
+
+    assert refusal(tmp_path / "alice", optimizers) == (
+        "optimizers.py is not in the folder alice, which holds hw1.zip, optimizers.zip\n"
+        "there are several archives: hand in one of them, or optimizers.py"
+    )
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        ([], "alice.zip is an empty archive: hand in optimizers.py"),
+        (
+            ["hw1/notes.txt", "report.pdf"],
+            "optimizers.py is not in the archive alice.zip, which holds hw1/, report.pdf",
+        ),
+        (
+            ["hw1/Optimizers (1).py"],
+            "optimizers.py is not in the archive alice.zip, which holds hw1/\n"
+            "hw1/Optimizers (1).py may be what is meant: rename it to optimizers.py",
+        ),
+        (
+            ["course/week2/hw/optimizers.py"],
+            "optimizers.py is not in the archive alice.zip, which holds course/\n"
+            "course/week2/hw/optimizers.py lies too deep: put it at the top",
+        ),
+        (
+            ["optimizers.ipynb"],
+            "optimizers.py is not in the archive alice.zip, which holds optimizers.ipynb\n"
+            "optimizers.ipynb: notebooks are not read yet: hand in optimizers.py",
+        ),
+        (
+            ["b/optimizers.py", "a/optimizers.py"],
+            "optimizers.py is in several folders of alice.zip: a/, b/\nhand in one of them",
+        ),
+    ],
+)
+def test_what_a_zip_lacks_is_told_as_of_a_folder(
+    tmp_path: Path, optimizers: Assignment, names: list[str], told: str
+) -> None:
+    """What was looked for, what is there, and what to do."""
+    assert refusal(zipped(tmp_path / "alice.zip", *names), optimizers) == told
+
+
+# What is no text.
 
 
 @pytest.mark.parametrize("source", [b"", b" \n\t\r\n", codecs.BOM_UTF8, codecs.BOM_UTF8 + b"\n"])

@@ -24,6 +24,7 @@ LONGEST_TEXT = 200  # characters of a line that are kept
 # In one statement. `import a.a.a…` takes Python's parser memory that grows with the square of the
 # dots (gigabytes for 100 KB of source), and `a.a.a…` of that length crashes Python 3.10.
 MOST_TOKENS = 10_000
+MOST_PARTS = 20  # of a dotted name; what is further inside of one that is allowed is not looked at
 TENSOR = "torch.Tensor."
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
@@ -96,7 +97,8 @@ class _Reader(ast.NodeVisitor):
         if isinstance(node, ast.Name):
             return self._scope.candidates(node.id)
         if isinstance(node, ast.Attribute):
-            return [f"{owner}.{node.attr}" for owner in self._dotted(node.value)]
+            owners = self._dotted(node.value)
+            return [f"{owner}.{node.attr}" for owner in owners if owner.count(".") < MOST_PARTS]
         if isinstance(node, ast.NamedExpr):
             return self._dotted(node.value)
         if isinstance(node, ast.Subscript):

@@ -24,7 +24,7 @@ class Scope:
         owner.names[name] = dotted
 
     def bind_star(self, module: str) -> None:
-        if len(self.stars) < MOST_STARS:
+        if module not in self.stars and len(self.stars) < MOST_STARS:
             self.stars.append(module)
 
     def top(self) -> Scope:

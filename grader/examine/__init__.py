@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from grader.examine import tolerance
+    from grader.examine.chance import binomial_range
     from grader.examine.decorators import (
         functions,
         hide_errors,
@@ -26,11 +27,15 @@ if TYPE_CHECKING:
     from grader.examine.judge import expect
 
 __all__ = [
-    "cases", "expect", "functions", "hide_errors", "leaderboard", "needs", "number",
-    "partial_credit", "sampled_from", "tags", "tensors", "tolerance", "visibility", "weight",
+    "binomial_range", "cases", "expect", "functions", "hide_errors", "leaderboard", "needs",
+    "number", "partial_credit", "sampled_from", "tags", "tensors", "tolerance", "visibility",
+    "weight",
 ]  # fmt: skip
 
-_HOMES = {"expect": "judge", "cases": "inputs", "sampled_from": "inputs", "tensors": "inputs"}
+_HOMES = {
+    "binomial_range": "chance", "expect": "judge",
+    "cases": "inputs", "sampled_from": "inputs", "tensors": "inputs",
+}  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

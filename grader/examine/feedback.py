@@ -1,7 +1,8 @@
-"""The words of a failed check: asked, expected, got, likely, read, try.
+"""The words of a failed check: asked, expected, got, curve, likely, read, try.
 
 ``full`` is for staff and for public checks. ``guarded`` is what a student may read of a hidden
-check: no input, no expected value, no text that the hand-in composed while it could see them.
+check: no input, no expected value, no text that the hand-in composed while it could see them, and
+no curve, for losses can be made to tell an input digit by digit.
 """
 
 from __future__ import annotations
@@ -14,13 +15,14 @@ from dataclasses import dataclass, field
 import torch
 
 from grader.box.question import Trouble
-from grader.box.scan import scan
+from grader.box.scan_apart import scan_apart
 from grader.examine import show
 from grader.examine.judge import Mismatch
 from grader.examine.places import unplaced
 from grader.examine.resemblance import seen
 from grader.examine.subjects import Exchange, StudentTrouble
 from grader.grade import Mistake
+from grader.report.curve import sketch
 
 HIDDEN = "this check is not public: its inputs and values are not shown"
 WIDTH = 10  # of the column of labels
@@ -28,6 +30,7 @@ WIDTH = 10  # of the column of labels
 # made to tell an input bit by bit.
 TELLABLE = ("ValueError", "TypeError", "AttributeError", "IndexError", "RuntimeError")
 UNTOLD_SIGNAL = re.compile(r"died of (?!SIGSEGV |SIGABRT )(SIG\w+|signal \d+)")
+MOST_NAMES, MOST_NAME = 500, 80  # of a hand-in, and characters of one, that are compared
 MOST_TEXT = 400  # characters of an exception's text
 ADDRESS = re.compile("0x[0-9a-f]{6,}")  # differs from run to run, and helps nobody
 
@@ -52,14 +55,14 @@ class Handed:
         names = re.findall(
             r"^(?:class|def)\s+(\w+)|^(\w+)\s*=", "\n".join(self.lines), re.MULTILINE
         )
-        defined = {first or second for first, second in names}
-        lower = {one.lower(): one for one in defined}
+        defined = [first or second for first, second in names if len(first or second) <= MOST_NAME]
+        lower = {one.lower(): one for one in defined[:MOST_NAMES]}
         close = difflib.get_close_matches(name.lower(), lower, n=1)
         return f"; it defines {lower[close[0]]}: is that the one?" if close else ""
 
     def forbidden_line(self) -> int | None:
         """The first line that uses a forbidden name, for a refusal that came without a line."""
-        findings = scan("\n".join(self.lines), self.file, self.forbidden)
+        findings = scan_apart("\n".join(self.lines), self.file, self.forbidden)
         return findings[0].line if findings else None
 
 
@@ -77,6 +80,7 @@ def full(
         lines = wanted + told(failure.trouble, handed)
     if isinstance(failure, Mismatch):
         lines += _labelled("expected", failure.expected) + _labelled("got", failure.got)
+        lines += _labelled("curve", sketch(failure.curve)) if failure.curve else []
     elif not lines:
         lines += _labelled("got", _said(failure) or "a wrong answer")
     if isinstance(failure, Mismatch) and failure.pair and not mistakes:

@@ -20,23 +20,30 @@ from grader.examine.tolerance import DEFAULT, Tolerance
 
 REFUSALS = ("ValueError", "TypeError", "AssertionError")
 REFUSAL = "ValueError, for a value that makes no sense"
-NUMBERS = (int, float, numpy.number)
+NUMBERS = (int, float, numpy.integer, numpy.floating)
+COMPLEX = (complex, numpy.complexfloating)
 
 
 class Mismatch(AssertionError):
     """An answer that is not the right one: what was expected, what came instead.
 
     ``observed`` is the value that was judged, so that the question it answers can be shown;
-    ``pair`` are the two tensors that differ in it, observed and expected.
+    ``pair`` are the two tensors that differ in it, observed and expected; ``curve`` the losses
+    of a training, finite or not, where they show what went wrong.
     """
 
     def __init__(
-        self, expected: str, got: str, pair: tuple[torch.Tensor, torch.Tensor] | None = None
+        self,
+        expected: str,
+        got: str,
+        pair: tuple[torch.Tensor, torch.Tensor] | None = None,
+        curve: Sequence[float] = (),
     ) -> None:
         super().__init__(f"expected {expected}, got {got}")
         self.expected = expected
         self.got = got
         self.pair = pair
+        self.curve = tuple(float(loss) for loss in curve)
         self.observed: Any = None
 
 
@@ -96,12 +103,16 @@ class Expectation:
             mismatch.observed = self._observation.value
             raise
 
-    def is_true(self, claim: str, *, got: Any = None) -> None:
-        """Something true; ``claim`` says in words what was wanted, ``got`` what came."""
+    def is_true(self, claim: str, *, got: Any = None, curve: Sequence[float] = ()) -> None:
+        """Something true; ``claim`` says in words what was wanted, ``got`` what came.
+
+        ``curve``: the losses of a training, which are then drawn for whoever may see them.
+        """
         value = self._value
         if not _truth(value):
             came = value if got is None else got
-            raise Mismatch(claim, came if isinstance(came, str) else show.value(came))
+            told = came if isinstance(came, str) else show.value(came)
+            raise Mismatch(claim, told, curve=curve)
 
     def refuses(self) -> None:
         """A ValueError, which the contract asks for; TypeError and AssertionError are as right."""
@@ -132,18 +143,35 @@ def _by_hand(rtol: Any, atol: Any, because: str) -> Tolerance:
 
 
 def _compare(observed: Any, expected: Any, within: Tolerance, at: str) -> None:
-    if isinstance(expected, torch.Tensor) and expected.ndim > 0:
+    if isinstance(expected, numpy.ndarray):
+        observed, expected = _as_tensor(observed), _as_tensor(expected)
+    observed, expected = _without_graph(observed), _without_graph(expected)
+    if _is_truth(expected):
+        if not _is_truth(observed) or bool(observed) != bool(expected):
+            raise Mismatch(f"{bool(expected)}{at}", show.value(observed))
+    elif isinstance(expected, torch.Tensor) and (expected.ndim > 0 or expected.is_complex()):
         _compare_tensors(observed, expected, within, at)
-    elif isinstance(expected, (torch.Tensor, *NUMBERS)) and not isinstance(expected, bool):
+    elif isinstance(expected, (torch.Tensor, *NUMBERS)):
         _compare_numbers(observed, expected, within, at)
+    elif isinstance(expected, COMPLEX):
+        _compare_complex_numbers(observed, expected, within, at)
     elif isinstance(expected, (list, tuple)):
         _compare_sequences(observed, expected, within, at)
     elif isinstance(expected, dict):
         _compare_dicts(observed, expected, within, at)
-    elif isinstance(expected, numpy.ndarray):
-        _compare_tensors(_as_tensor(observed), torch.from_numpy(expected), within, at)
     elif type(observed) is not type(expected) or observed != expected:
         raise Mismatch(f"{show.value(expected)}{at}", show.value(observed))
+
+
+def _without_graph(value: Any) -> Any:
+    return value.detach() if isinstance(value, torch.Tensor) else value
+
+
+def _is_truth(value: Any) -> bool:
+    """A Python bool, a NumPy one and a bool tensor of no dimension are alike."""
+    if isinstance(value, torch.Tensor):
+        return value.ndim == 0 and value.dtype is torch.bool
+    return isinstance(value, (bool, numpy.bool_))
 
 
 def _compare_sequences(observed: Any, expected: Any, within: Tolerance, at: str) -> None:
@@ -166,12 +194,12 @@ def _compare_dicts(observed: Any, expected: Any, within: Tolerance, at: str) -> 
 
 def _compare_numbers(observed: Any, expected: Any, within: Tolerance, at: str) -> None:
     """A Python number, a NumPy scalar and a tensor of no dimension are all right."""
-    is_number = isinstance(observed, NUMBERS) and not isinstance(observed, bool)
+    is_number = isinstance(observed, NUMBERS) and not _is_truth(observed)
     if isinstance(observed, torch.Tensor):
         if observed.ndim > 0:
             shape = f"a tensor of shape {show.shape(observed.shape)}"
             raise Mismatch(f"one number{at}", shape)
-        is_number = observed.dtype != torch.bool
+        is_number = observed.dtype is not torch.bool and not observed.is_complex()
     if not is_number:
         raise Mismatch(f"the number {show.number(_float(expected))}{at}", show.kind(observed))
     dtype = _dtype_of_numbers(observed, expected)
@@ -186,6 +214,13 @@ def _compare_numbers(observed: Any, expected: Any, within: Tolerance, at: str) -
         right, got = show.value(_exact(expected)), show.value(_exact(observed))
     pair = torch.tensor(here, dtype=dtype), torch.tensor(there, dtype=dtype)
     raise Mismatch(f"{right}{at}{show.allowed(allowed)}", got, pair)
+
+
+def _compare_complex_numbers(observed: Any, expected: Any, within: Tolerance, at: str) -> None:
+    if not isinstance(observed, COMPLEX):
+        raise Mismatch(f"a complex number{at}", show.kind(observed))
+    _compare_numbers(observed.real, expected.real, within, f"{at} in the real part")
+    _compare_numbers(observed.imag, expected.imag, within, f"{at} in the imaginary part")
 
 
 def _dtype_of_numbers(observed: Any, expected: Any) -> torch.dtype:
@@ -223,8 +258,16 @@ def _compare_tensors(observed: Any, expected: torch.Tensor, within: Tolerance, a
     if observed.dtype != expected.dtype:
         why = ", the dtype of the input" if expected.is_floating_point() else ""
         raise Mismatch(f"{show.dtype(expected.dtype)}{at}{why}", show.dtype(observed.dtype))
+    if expected.is_complex():
+        observed, expected = _parts(observed), _parts(expected)
+        at += " (the last index is 0 for the real part, 1 for the imaginary one)"
     _compare_finiteness(observed, expected, at)
     _compare_values(observed, expected, within, at)
+
+
+def _parts(tensor: torch.Tensor) -> torch.Tensor:
+    """A complex tensor as a real one with one dimension more."""
+    return torch.view_as_real(tensor.resolve_conj())
 
 
 def _compare_finiteness(observed: torch.Tensor, expected: torch.Tensor, at: str) -> None:
@@ -274,7 +317,13 @@ def _plain(value: Any) -> Any:
 
 
 def _as_tensor(value: Any) -> Any:
-    return torch.from_numpy(value) if isinstance(value, numpy.ndarray) else value
+    """A NumPy array as a tensor, in whatever order its bytes are; lists where torch has no such."""
+    if not isinstance(value, numpy.ndarray):
+        return value
+    try:
+        return torch.from_numpy(value.astype(value.dtype.newbyteorder("="), order="C"))
+    except TypeError:
+        return value.tolist()
 
 
 def _truth(value: Any) -> bool:

@@ -20,6 +20,7 @@ from grader.examine.feedback import Handed
 from grader.examine.places import unplaced
 from grader.examine.subjects import Student, StudentTrouble, asked_for
 from grader.grade import Check, Leaderboard, Mistake, Outcome, Verdict
+from grader.report import curve
 
 NO_SCORE = object()
 KEPT = ("__score__", "__leaderboard_value__")  # by decorators, where a check sets them
@@ -108,7 +109,11 @@ class Ruling:
         if not check.is_public:
             told = feedback.guarded(failure, mistakes, hints, self._handed)
         return replace(
-            outcome, message=_cut(message), student_message=_cut(told), mistakes=mistakes
+            outcome,
+            message=_cut(message),
+            student_message=_cut(told),
+            mistakes=mistakes,
+            curve=curve.tidied(getattr(failure, "curve", ())),
         )
 
 

@@ -16,6 +16,7 @@ MOST_ENTRIES = 8  # a tensor of up to so many is shown whole
 MOST_CODE_ENTRIES = 200  # a tensor of up to so many is written out as code
 MOST_TEXT = 300
 MOST_DEPTH = 3
+MOST_BITS = 4096  # as many as cross the wall; Python refuses to write an int of 14,000
 CODE_WIDTH = 80
 
 
@@ -89,6 +90,8 @@ def value_(thing: Any, depth: int = 0) -> str:
         return f"{{{inside}{more}}}"
     if isinstance(thing, float):
         return number(thing)
+    if isinstance(thing, int) and thing.bit_length() > MOST_BITS:
+        return f"an int of {thing.bit_length()} bits"
     text = repr(thing)
     return text if len(text) <= MOST_TEXT else f"{text[:MOST_TEXT]}…"
 
@@ -156,6 +159,11 @@ def _code(thing: Any) -> str | None:
         if isinstance(thing, list):
             return f"[{joined}]"
         return f"({joined},)" if len(inside) == 1 else f"({joined})"
+    if isinstance(thing, dict):
+        pairs = [(_code(key), _code(value)) for key, value in thing.items()]
+        if any(None in pair for pair in pairs):
+            return None
+        return f"{{{', '.join(f'{key}: {value}' for key, value in pairs)}}}"
     if isinstance(thing, float) and not math.isfinite(thing):
         return f"float({str(thing)!r})"
     if thing is None or isinstance(thing, (bool, int, float, str)):

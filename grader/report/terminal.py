@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import re
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,6 +15,7 @@ from rich.text import Text
 
 from grader.grade import Grade, Row, Status, Verdict
 from grader.report import words
+from grader.report.messages import LABEL, alike, words_and_code
 from grader.report.text import cut, cut_lines, encodable, one_line, printed
 from grader.report.view import Audience, View, view
 
@@ -33,9 +33,6 @@ _LETTERS = {
     Verdict.OUR_FAULT: "!",
 }
 _ASCII_MARKS = {"✓": "+", "✗": "x"}
-_LABEL = re.compile(
-    r"(asked|expected|got|seen|likely|or|read|where|to write|needs|hidden|try)(?: {2,}|$)"
-)
 _MESSAGE_LINES = 30
 _NAME_WIDTH = 36
 _GAP = 2
@@ -107,7 +104,7 @@ def _parts(told: View, audience: Audience, console: Console) -> Iterator[Rendera
         yield Text()
         yield _table(told.grade.rows, console)
     yield from (Text(line) for line in words.skips(told.grade.rows))
-    for rows in _alike(told.grade.rows):
+    for rows in alike(told.grade.rows):
         yield Text()
         yield from _feedback(rows, console.width)
     if repair := words.repair_first(told):
@@ -154,30 +151,12 @@ def _mark(verdict: Verdict, encoding: str) -> str:
     return mark if codecs.lookup(encoding).name == "utf-8" else _ASCII_MARKS.get(mark, mark)
 
 
-def _alike(rows: Iterable[Row]) -> Iterable[list[Row]]:
-    """The rows that need feedback, those together of which the same is to be said."""
-    groups: dict[tuple[Verdict, str, str], list[Row]] = {}
-    for row in rows:
-        if _needs_feedback(row):
-            said = (row.outcome.verdict, row.outcome.message, row.outcome.output)
-            groups.setdefault(said, []).append(row)
-    return groups.values()
-
-
-def _needs_feedback(row: Row) -> bool:
-    """Skips are told together; a right check has something to say where it gave only a part."""
-    if row.outcome.verdict is Verdict.RIGHT:
-        return bool(row.outcome.message) and row.outcome.score < row.check.max_score
-    return row.outcome.verdict is not Verdict.SKIPPED
-
-
 def _feedback(rows: Sequence[Row], width: int) -> Iterator[RenderableType]:
     row = rows[0]
     for one in rows:
         yield Text(words.heading(one), style="bold")
-    message = textwrap.dedent(row.outcome.message).strip("\n")
     verdict = words.VERDICTS[row.outcome.verdict]
-    told, _, code = message.partition("\ntry\n")
+    told, code = words_and_code(row.outcome.message)
     yield from (_line(line) for line in _cut(told or f"{verdict.capitalize()}."))
     if code:
         yield _line("try")
@@ -193,7 +172,7 @@ def _cut(text: str) -> list[str]:
 
 def _line(line: str) -> RenderableType:
     """A line of feedback, set in from the edge also where it wraps: only headings start there."""
-    label = _LABEL.match(line)
+    label = LABEL.match(line)
     if label is None:
         return Padding(Text(line), (0, 0, 0, 2))
     return _beside(f"  {label[1]}", 12, line[label.end() :])

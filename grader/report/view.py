@@ -79,9 +79,13 @@ def _for_student(row: Row) -> Outcome:
     """The outcome without what only staff may read."""
     message = _student_message(row)
     told = row.check.is_public and row.check.hide_errors is None
-    output = row.outcome.output if told else ""
     return dataclasses.replace(
-        row.outcome, message=message, student_message=message, mistakes=(), output=output
+        row.outcome,
+        message=message,
+        student_message=message,
+        mistakes=(),
+        output=row.outcome.output if told else "",
+        curve=row.outcome.curve if told else (),
     )
 
 

@@ -10,6 +10,7 @@ import ast
 import copy
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt,
@@ -32,7 +33,8 @@ PASSING = (
     "clamp", "to", "double", "float", "long", "unsqueeze", "squeeze", "keys", "reversed",
 )  # fmt: skip
 
-Change = tuple[str, ast.AST]  # what it says, and what stands in the node's place
+# Given a node of a copy of the program: what stands in its place, itself changed, or nothing.
+Change = Callable[[Any], "ast.AST | None"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +60,14 @@ def mutants(source: str) -> Iterator[Mutant]:
     for index, node in enumerate(nodes):
         if node in untouched:
             continue
-        for change in _changes(node):
+        for change in CHANGES.get(type(node), _none)(node):
             mutated, was, now = _changed(tree, index, change)
             if mutated not in seen:
                 seen.add(mutated)
                 yield Mutant(node.lineno, was, now, mutated)
 
 
-def _changed(
-    tree: ast.Module, index: int, change: Callable[[ast.AST], ast.AST | None]
-) -> tuple[str, str, str]:
+def _changed(tree: ast.Module, index: int, change: Change) -> tuple[str, str, str]:
     """The program with its ``index``-th node changed, and the statement before and after."""
     whole = copy.deepcopy(tree)
     nodes = [node for node in ast.walk(whole) if isinstance(node, ast.expr | ast.stmt)]
@@ -83,69 +83,53 @@ def _changed(
     return ast.unparse(whole), was, now
 
 
-def _changes(node: ast.AST) -> Iterator[Callable[[ast.AST], ast.AST | None]]:
-    """Ways to change a node of a copy of the program: in place, or for what is returned."""
-    if isinstance(node, ast.Compare) and type(node.ops[0]) in COMPARISONS:
-        yield _with_operator
-    elif isinstance(node, ast.BinOp) and type(node.op) in OPERATORS:
-        yield _with_operator
-        yield lambda node: node.left  # type: ignore[attr-defined]
-        yield lambda node: node.right  # type: ignore[attr-defined]
-    elif isinstance(node, ast.AugAssign) and type(node.op) in OPERATORS:
-        yield _with_operator
-        yield _left_out
-    elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not | ast.USub | ast.Invert):
-        yield lambda node: node.operand  # type: ignore[attr-defined]
-    elif isinstance(node, ast.BoolOp):
-        yield _with_other_junction
-        for at in range(len(node.values)):
-            yield lambda node, at=at: node.values[at]  # type: ignore[misc]
-    elif isinstance(node, ast.IfExp):
-        yield lambda node: node.body  # type: ignore[attr-defined]
-        yield lambda node: node.orelse  # type: ignore[attr-defined]
-    elif isinstance(node, ast.Constant):
-        yield from _other_constants(node)
-    elif isinstance(node, ast.Call):
-        yield from _other_calls(node)
-    elif isinstance(node, ast.Raise | ast.Expr) or (
-        isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Attribute)
-    ):
-        yield _left_out
-    elif isinstance(node, ast.With):
-        yield lambda node: ast.If(ast.Constant(True), node.body, [])  # type: ignore[attr-defined]
-    elif isinstance(node, ast.If):
-        yield _with_test(True)
-        yield _with_test(False)
+def _none(node: Any) -> Iterator[Change]:
+    yield from ()
 
 
-def _with_operator(node: ast.AST) -> ast.AST:
+def _of_operators(node: Any) -> Iterator[Change]:
+    """Another operator; of two operands, each alone."""
+    operator: Any = type(node.ops[0] if isinstance(node, ast.Compare) else node.op)
+    other: Any = COMPARISONS.get(operator) or OPERATORS.get(operator)
+    if other is None:
+        return
     if isinstance(node, ast.Compare):
-        node.ops[0] = COMPARISONS[type(node.ops[0])]()
-    elif isinstance(node, ast.BinOp | ast.AugAssign):
-        node.op = OPERATORS[type(node.op)]()
-    return node
+        yield lambda node: _with(node, ops=[other(), *node.ops[1:]])
+    else:
+        yield lambda node: _with(node, op=other())
+    if isinstance(node, ast.BinOp):
+        yield lambda node: node.left
+        yield lambda node: node.right
 
 
-def _with_other_junction(node: ast.AST) -> ast.AST:
-    assert isinstance(node, ast.BoolOp)
-    node.op = ast.Or() if isinstance(node.op, ast.And) else ast.And()
-    return node
+def _of_signs(node: Any) -> Iterator[Change]:
+    yield lambda node: node.operand
 
 
-def _left_out(node: ast.AST) -> None:
-    return None
+def _of_junctions(node: Any) -> Iterator[Change]:
+    """And for or, or for and; each of its claims alone."""
+    other = ast.Or if isinstance(node.op, ast.And) else ast.And
+    yield lambda node: _with(node, op=other())
+    for at in range(len(node.values)):
+        yield lambda node, at=at: node.values[at]  # type: ignore[misc]
 
 
-def _with_test(outcome: bool) -> Callable[[ast.AST], ast.AST]:
-    def change(node: ast.AST) -> ast.AST:
-        assert isinstance(node, ast.If)
-        node.test = ast.Constant(outcome)
-        return node
-
-    return change
+def _of_choices(node: Any) -> Iterator[Change]:
+    yield lambda node: node.body
+    yield lambda node: node.orelse
 
 
-def _other_constants(node: ast.Constant) -> Iterator[Callable[[ast.AST], ast.AST]]:
+def _of_branches(node: Any) -> Iterator[Change]:
+    yield lambda node: _with(node, test=ast.Constant(True))
+    yield lambda node: _with(node, test=ast.Constant(False))
+
+
+def _of_contexts(node: Any) -> Iterator[Change]:
+    """The same without a context."""
+    yield lambda node: ast.If(ast.Constant(True), node.body, [])
+
+
+def _of_constants(node: Any) -> Iterator[Change]:
     value = node.value
     others: tuple[object, ...] = ()
     if isinstance(value, bool):
@@ -158,40 +142,56 @@ def _other_constants(node: ast.Constant) -> Iterator[Callable[[ast.AST], ast.AST
         yield lambda _, other=other: ast.Constant(other)  # type: ignore[misc]
 
 
-def _other_calls(node: ast.Call) -> Iterator[Callable[[ast.AST], ast.AST]]:
-    named = node.func.attr if isinstance(node.func, ast.Attribute) else ""
-    named = node.func.id if isinstance(node.func, ast.Name) else named
-    if named in LIKE:
-        yield lambda node: _renamed(node, LIKE[named])
-    if named in PASSING and isinstance(node.func, ast.Attribute):
-        yield lambda node: node.func.value  # type: ignore[attr-defined]
-    elif named in PASSING and len(node.args) == 1:
-        yield lambda node: node.args[0]  # type: ignore[attr-defined]
+def _of_calls(node: Any) -> Iterator[Change]:
+    """Of a function like it; without the call, without a keyword, with its arguments swapped."""
+    is_method = isinstance(node.func, ast.Attribute)
+    name = node.func.attr if is_method else getattr(node.func, "id", "")
+    if name in LIKE:
+        called = {"attr" if is_method else "id": LIKE[name]}
+        yield lambda node: _with(node, func=_with(node.func, **called))
+    if name in PASSING and is_method:
+        yield lambda node: node.func.value
+    elif name in PASSING and len(node.args) == 1:
+        yield lambda node: node.args[0]
     for at in range(len(node.keywords)):
-        yield lambda node, at=at: _without_keyword(node, at)  # type: ignore[misc]
+        yield (
+            lambda node, at=at: _with(  # type: ignore[misc]
+                node, keywords=node.keywords[:at] + node.keywords[at + 1 :]
+            )
+        )
     if len(node.args) == 2 and not any(isinstance(one, ast.Starred) for one in node.args):
-        yield _with_arguments_swapped
+        yield lambda node: _with(node, args=node.args[::-1])
 
 
-def _renamed(node: ast.AST, name: str) -> ast.AST:
-    assert isinstance(node, ast.Call)
-    if isinstance(node.func, ast.Attribute):
-        node.func.attr = name
-    elif isinstance(node.func, ast.Name):
-        node.func.id = name
+def _of_settings(node: Any) -> Iterator[Change]:
+    """An attribute that is never set."""
+    if isinstance(node.targets[0], ast.Attribute):
+        yield from _of_statements(node)
+
+
+def _of_statements(node: Any) -> Iterator[Change]:
+    yield lambda node: None
+
+
+def _of_updates(node: Any) -> Iterator[Change]:
+    yield from _of_operators(node)
+    yield from _of_statements(node)
+
+
+def _with(node: Any, **fields: Any) -> Any:
+    """The node, with these fields changed."""
+    for name, value in fields.items():
+        setattr(node, name, value)
     return node
 
 
-def _without_keyword(node: ast.AST, at: int) -> ast.AST:
-    assert isinstance(node, ast.Call)
-    del node.keywords[at]
-    return node
-
-
-def _with_arguments_swapped(node: ast.AST) -> ast.AST:
-    assert isinstance(node, ast.Call)
-    node.args.reverse()
-    return node
+CHANGES: dict[type[ast.AST], Callable[[Any], Iterator[Change]]] = {
+    ast.Compare: _of_operators, ast.BinOp: _of_operators, ast.AugAssign: _of_updates,
+    ast.UnaryOp: _of_signs, ast.BoolOp: _of_junctions, ast.IfExp: _of_choices,
+    ast.If: _of_branches, ast.With: _of_contexts, ast.Constant: _of_constants,
+    ast.Call: _of_calls, ast.Raise: _of_statements, ast.Expr: _of_statements,
+    ast.Assign: _of_settings,
+}  # fmt: skip
 
 
 def _untouched(tree: ast.Module) -> set[ast.AST]:

@@ -100,7 +100,7 @@ def _summary(uses: Sequence[Use]) -> Iterator[str]:
 
 def _listed(what: str, names: Iterable[str]) -> Iterator[str]:
     told = list(names)
-    yield f"{len(told)} {what}" + (":" if told else "")
+    yield f"{what}: {len(told)}"
     yield from textwrap.wrap(
         ", ".join(told), 96, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False
     )

@@ -16,7 +16,7 @@ from grader import grading
 from grader.assignment import Assignment
 from grader.grade import Grade, Outcome, Row
 from grader.launch import Examiners
-from grader.report import gradescope, junit, terminal
+from grader.report import gradescope, html, junit, terminal
 
 RIGHT = "def double(x):\n    return 2 * x\n"
 HEAD = """\
@@ -62,6 +62,7 @@ class Graded:
             "terminal": screen.getvalue(),
             "gradescope": gradescope.dumps(gradescope.to_results(self.grade)),
             "junit": junit.to_junit(self.grade),
+            "html": html.to_html(self.grade),
         }
 
     def as_staff_keep_it(self) -> str:

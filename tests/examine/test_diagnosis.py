@@ -82,6 +82,20 @@ def test_the_same_exception_is_the_same_mistake(mistakes):
     assert mistakes("def double(x): raise IndexError", 1) == []
 
 
+def test_a_refusal_is_a_refusal_by_an_error_or_by_an_assertion(make_assignment):
+    """Both are right where one is asked for, so both are alike where none is."""
+    assignment = make_assignment(
+        wrong={"refuses": told("def double(x): raise ValueError", "Refuses.")}
+    )
+    asked = Question("double", (3,), is_probe=False)
+
+    for source in ("def double(x): assert x < 0", "def double(x): raise OverflowError"):
+        student = LocalSubject(Package("doubling.py", "doubling", source.encode(), b""))
+        log = [Exchange(asked, student.ask(asked))]
+        named = [one.id for one in Diagnosis(assignment).of(log, [])]
+        assert named == (["refuses"] if "assert" in source else [])
+
+
 def test_right_answers_and_no_answers_look_like_no_mistake(mistakes):
     """A check may be wrong over something that was not asked; a gap is no mistake."""
     assert mistakes("", 1, 2) == []

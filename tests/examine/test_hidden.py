@@ -115,6 +115,34 @@ def test_no_value_gets_out_by_what_the_suite_says(grade):
     assert graded["test_skip"].student_message == "the check was skipped"
 
 
+def test_no_input_gets_out_by_a_curve(grade):
+    """Losses are the hand-in's to choose; those of a public check are shown to students."""
+    check = """
+        @number('NUMBER')
+        def test_NUMBER(student):
+            losses = student.double([LOSS, float("nan"), 0.5])
+            expect(False).is_true("it learns", got="it does not", curve=losses)
+    """
+    graded = grade(
+        "def double(x): return x",
+        public=check.replace("NUMBER", "1").replace("LOSS", "3.25"),
+        hidden=check.replace("NUMBER", "2").replace("LOSS", "987654.0"),
+    )
+
+    shown, kept = graded["test_1"], graded["test_2"]
+    assert_untold(graded)
+    assert kept.curve == (987654.0, None, 0.5)
+    assert "\ncurve     9.88e+05 █×▁ 0.5 after 3 steps" in kept.message
+    assert kept.student_message == (
+        "hidden    this check is not public: its inputs and values are not shown"
+    )
+    assert shown.curve == (3.25, None, 0.5)
+    assert "\ncurve     3.25 █×▂ 0.5 after 3 steps" in shown.student_message
+    for view in graded.as_students_read_it().values():
+        assert "9.88e" not in view
+        assert "3.25" in view
+
+
 def test_no_value_gets_out_when_the_run_is_stopped(grade):
     """What pytest prints of it is for staff alone."""
     graded = grade(

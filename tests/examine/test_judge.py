@@ -212,6 +212,18 @@ def test_a_claim_is_judged_by_truth(true, false):
     assert miss(expect(false).is_true, "a shuffled order", got="0, 1, 2")[1] == "0, 1, 2"
 
 
+def test_a_claim_about_a_training_keeps_its_losses():
+    """As floats, finite or not, where the claim is false; they change no word."""
+    expect(True).is_true("it learns", curve=[1.0, "a loss that nobody looks at"])
+    with pytest.raises(Mismatch) as caught:
+        expect(False).is_true("it learns", got="no", curve=[np.float32(0.5), NAN, -INF])
+
+    assert str(caught.value) == "expected it learns, got no"
+    assert [type(loss) for loss in caught.value.curve] == [float] * 3
+    assert str(caught.value.curve) == "(0.5, nan, -inf)"
+    assert Mismatch("1", "2").curve == ()
+
+
 def refusal(kind, *kin, verdict="RAISED"):
     return Observation(trouble=Trouble(verdict, kind, (*kin, "Exception"), "never"))
 
@@ -311,3 +323,57 @@ def test_tolerances_are_for_float64_and_for_what_is_shorter():
 
     assert tolerance.of(torch.float64) == tolerance.of(torch.int64) == (1, 2)
     assert tolerance.of(torch.float32) == tolerance.of(torch.bfloat16) == (3, 4)
+
+
+def test_bools_numpy_bools_and_bool_tensors_of_no_dimension_are_alike():
+    """And none of them is a number."""
+    forms = [True, np.bool_(True), torch.tensor(True)]
+    for observed in forms:
+        for expected in forms:
+            expect(observed).equals(expected)
+            expect(observed).close_to(expected)
+        miss(expect(observed).equals, False)
+        miss(expect(observed).equals, 1)
+        miss(expect(1).equals, observed)
+
+
+def test_complex_values_are_judged_by_both_parts():
+    """As tensors and as numbers; a real value is none."""
+    right = torch.tensor([1 + 2j, 3j])
+    expect(right.clone()).close_to(right)
+    expect(1 + 2j).close_to(1 + 2j)
+
+    assert miss(expect(right.conj()).close_to, right)[0].startswith(
+        "3 at [1, 1] (the last index is 0 for the real part, 1 for the imaginary one)"
+    )
+    assert miss(expect(1 + 3j).close_to, 1 + 2j) == (
+        "2 in the imaginary part (allowed ±2e-07)",
+        "3",
+    )
+    assert miss(expect(1.0).close_to, 1 + 2j) == ("a complex number", "a float: 1")
+    assert miss(expect(1j).close_to, 1.0)[0] == "the number 1"
+
+
+@pytest.mark.parametrize(
+    "array",
+    [np.arange(3)[::-1], np.arange(3, dtype=">i4"), np.array(["a"]), np.array([None], object)],
+    ids=["reversed", "big-endian", "text", "objects"],
+)
+def test_an_oracle_may_give_any_numpy_array(array):
+    """In any order of its bytes and entries, and of any dtype."""
+    expect(array.copy()).close_to(array)
+
+    miss(expect(array[:0]).close_to, array)
+
+
+def test_a_graph_does_not_matter():
+    """A result that wants gradients is judged by its values, and nobody is warned."""
+    right = torch.tensor(2.0, requires_grad=True)
+
+    expect(right * 1).close_to(right)
+    miss(expect(right * 2).close_to, right)
+
+
+def test_an_int_that_python_refuses_to_write_is_told_by_its_size():
+    """It cannot come over the wall, but a check may compute one."""
+    assert miss(expect([10**5000]).equals, None)[1] == "[an int of 16610 bits]"

@@ -18,6 +18,7 @@ from sklearn.metrics import zero_one_loss
 from torch import Tensor, nn
 from torch.utils.data import DataLoader, TensorDataset
 
+from grader.examine.judge import Mismatch
 from reference import training as model
 
 DTYPES = (torch.float64, torch.float32)
@@ -294,12 +295,20 @@ def test_digits_are_widened_and_framed(digits: ModuleType):
     assert lit.tolist() == [[row, column] for row in (2, 3, 4) for column in (23, 24, 25)]
 
 
-def test_the_curve_is_drawn_in_a_line(oracle: ModuleType):
-    """Falling losses fall, and what is not finite is a cross."""
-    assert oracle.sketch([7.0, 6, 5, 4, 3, 2, 1, 0]) == "7 █▇▆▅▄▃▂▁ 0 after 8 steps"
-    assert oracle.sketch([1.0, math.nan, math.inf]) == "1 █×× inf after 3 steps"
-    assert oracle.sketch([0.5] * 300) == f"0.5 {'█' * 40} 0.5 after 300 steps"
-    assert oracle.sketch([]) == "an empty list of losses"
+def test_what_is_not_learned_is_told_with_its_losses(oracle: ModuleType):
+    """The judge gets the losses of the last try as they came, and words that need no curve."""
+    x, y = torch.zeros(2, 1), torch.tensor([[1.0], [0.0]])
+    last = {"losses": [0.7, math.nan, 0.5], "logits": torch.ones(2, 1), "x": x, "y": y}
+    with pytest.raises(Mismatch) as caught:
+        oracle.expect_learned([{**last, "losses": []}, last])
+    with pytest.raises(Mismatch) as of_nothing:
+        oracle.expect_learned([{**last, "losses": []}])
+
+    assert caught.value.expected == "a last loss under 0.05 and, in eval mode, every label right"
+    assert caught.value.got == "a loss of 0.5 at step 3, and 1 of 2 labels right"
+    assert str(caught.value.curve) == "(0.7, nan, 0.5)"
+    assert of_nothing.value.got == "no losses, and 1 of 2 labels right"
+    assert of_nothing.value.curve == ()
 
 
 def test_the_starters_networks_have_the_faults_that_the_handout_counts():

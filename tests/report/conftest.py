@@ -18,6 +18,16 @@ FEEDBACK = """\
   got       step 1: -0.00075975
   likely    no bias correction: m and v start at zero, so the first steps are too large
   try       student.Adam([weight], lr=0.001, eps=0.1)"""
+LOSSES = (2.5, 2.0, 1.5, 1.25, None, None, 1.0, 0.75)
+UNLEARNED = """\
+asked     overfitted(your file, 'SmallDigitNet', 1)
+expected  a last loss under 0.05
+got       0.75 at step 8
+curve     2.5 █▆▅▅××▄▃ 0.75 after 8 steps
+read      lecture, "Evaluation and Debugging"
+try
+import torch
+print(overfitted(training, 'SmallDigitNet', 1))"""
 
 HOSTILE = "".join(
     [
@@ -47,6 +57,7 @@ def make_row(
     mistake: Mistake | None = None,
     leaderboard: Leaderboard | None = None,
     output: str = "",
+    curve: tuple[float | None, ...] = (),
 ) -> Row:
     """A row whose staff message holds the marker and whose student message is ``message``."""
     test = f"test_optimizers.py::test_{number.replace('.', '_')}"
@@ -70,6 +81,7 @@ def make_row(
         seconds=0.0125,
         leaderboard=leaderboard,
         output=output,
+        curve=curve,
     )
     return Row(check, outcome)
 
@@ -109,7 +121,14 @@ GRADED = (
     make_row("3.4", Verdict.TOO_SLOW, message="No answer after 10 s."),
     make_row("3.5", Verdict.TOO_BIG, message="It asked for more than 512 MB."),
     make_row("3.6", Verdict.CRASHED),
-    make_row("4.1", Verdict.WRONG, message=FEEDBACK, hide_errors="Look at the edges again."),
+    make_row("3.7", Verdict.WRONG, name="It learns.", message=UNLEARNED, curve=LOSSES),
+    make_row(
+        "4.1",
+        Verdict.WRONG,
+        message=FEEDBACK,
+        hide_errors="Look at the edges again.",
+        curve=(9.25, 8.25),
+    ),
     make_row(
         "5.1",
         Verdict.WRONG,
@@ -118,6 +137,7 @@ GRADED = (
         visibility="after_published",
         is_public=False,
         output=SECRET,
+        curve=(7.25, 6.25),
     ),
     make_row(
         "5.2",

@@ -52,7 +52,7 @@ def test_points_are_properties(graded, withheld):
     kept = ET.fromstring(to_junit(withheld, audience="staff")).find("testsuite")
 
     assert properties(suite)["score"] == "2.5"
-    assert properties(suite)["max_score"] == "16"
+    assert properties(suite)["max_score"] == "17"
     assert properties(suite.find("testcase[2]"))["score"] == "1.5"
     assert "score" not in properties(kept)
     assert properties(kept)["status"] == "withheld"

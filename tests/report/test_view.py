@@ -38,6 +38,22 @@ def test_hide_errors_speaks_for_lost_points_only(row, make):
     assert [row.outcome.output for row in told] == ["", "", "", ""]
 
 
+def test_students_see_the_curves_of_public_checks_only(graded):
+    """What a hand-in returns to a hidden check could spell that check's inputs."""
+    curves = {
+        audience: {
+            row.check.number: row.outcome.curve
+            for row in view(graded, audience).grade.rows
+            if row.outcome.curve
+        }
+        for audience in ("student", "staff")
+    }
+
+    assert set(curves["staff"]) == {"3.7", "4.1", "5.1"}
+    assert set(curves["student"]) == {"3.7"}
+    assert curves["student"]["3.7"] == curves["staff"]["3.7"]
+
+
 def test_students_read_no_mistake_but_in_their_message(row, make):
     """Which wrong answer matched a hidden check is the staff's to know."""
     grade: Grade = make(row(verdict=Verdict.WRONG, mistake=Mistake("swaps", "Betas swapped.")))

@@ -24,7 +24,7 @@ def test_the_headline_counts_what_is_shown(graded):
     """A student's headline agrees with the rows below it, and says that there are others."""
     told = view(graded, "student")
 
-    assert words.headline(told) == "Optimizers: 2.5 of 15 points"
+    assert words.headline(told) == "Optimizers: 2.5 of 16 points"
     assert words.not_shown(told) == "1 hidden check is not shown; its points are not counted here."
 
 

@@ -39,11 +39,11 @@ def test_checks_and_wrong_answers_are_told_against_each_other(
     lines = printed()
     assert "test_double_of_three 1" in lines
     assert "test_double_of_minus_one 2 1" in lines
-    at = lines.index("1 checks that no wrong answer needs:")
+    at = lines.index("checks that no wrong answer needs: 1")
     assert lines[at : at + 4] == [
-        "1 checks that no wrong answer needs:",
+        "checks that no wrong answer needs: 1",
         "test_double_of_three",
-        "1 wrong answers that hang on a single check:",
+        "wrong answers that hang on a single check: 1",
         "loses_the_sign (test_double_of_minus_one)",
     ]
     with open(tmp_path / "matrix.csv", encoding="utf-8", newline="") as file:

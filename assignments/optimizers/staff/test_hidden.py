@@ -3,7 +3,7 @@
 import math
 import random
 from collections import Counter
-from itertools import accumulate, permutations
+from itertools import permutations
 
 import numpy as np
 import torch
@@ -34,6 +34,7 @@ from probes import (
 )
 
 from grader.examine import (
+    binomial_range,
     cases,
     expect,
     functions,
@@ -106,20 +107,6 @@ def adam_with_one_count(starts, gradients, present, lr):
         w[on] -= lr * m[on] / (1 - 0.9**t) / ((v[on] / (1 - 0.999**t)).sqrt() + 1e-8)
         path.append(w.clone())
     return torch.stack(path)
-
-
-def binomial_range(trials, p, alarm):
-    """The counts of Binomial(trials, p) but for the outermost, of chance `alarm` on each side."""
-    chances = [
-        math.exp(
-            math.lgamma(trials + 1) - math.lgamma(k + 1) - math.lgamma(trials - k + 1)
-            + k * math.log(p) + (trials - k) * math.log1p(-p)
-        )
-        for k in range(trials + 1)
-    ]  # fmt: skip
-    lowest = sum(total <= alarm for total in accumulate(chances))
-    highest = trials - sum(total <= alarm for total in accumulate(reversed(chances)))
-    return lowest, highest
 
 
 # ---------------------------------------------------------------- 1. gradient_descent

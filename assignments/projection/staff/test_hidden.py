@@ -16,16 +16,13 @@ from probes import (
     embedding,
     embedding_by_position,
     embeddings,
-    jacobian,
 )
 
 from grader.examine import cases, expect, functions, needs, number, sampled_from, tensors, weight
 
 PCA_BASICS = "test_pca_follows_pytorch"
 PCA_COUNT = "test_pca_gives_as_many_coordinates_as_asked"
-PCA_DIGITS = "test_pca_keeps_the_dtype_and_all_its_digits"
 RATIO_BASICS = "test_ratio_is_of_the_whole_variance"
-RATIO_DIGITS = "test_ratio_keeps_the_dtype_and_all_its_digits"
 AFFINITY_BASICS = "test_affinities_of_any_three_points"
 AFFINITY_CLOUD = "test_affinities_of_a_cloud_have_the_perplexity"
 GRADIENT_BASICS = "test_gradient_follows_autograd"
@@ -42,7 +39,6 @@ ALL_DIGITS = {
     "atol": {torch.float64: 1e-8, torch.float32: 1e-3},
     "because": "right forms differ by 1e-12 and 1e-4, float32 inside by 1e-5",
 }
-JACOBIAN = {"rtol": 1e-5, "atol": 1e-5, "because": "right forms differ by 1e-9"}
 TO_A_PERCENT = {"rtol": 1e-2, "atol": 1e-5, "because": "how exact P is, has checks of its own"}
 AFFINITIES = {"rtol": 5e-4, "atol": 1e-8, "because": "the contract's 5e-4 of each entry"}
 GRADIENT = {
@@ -134,43 +130,6 @@ def test_pca_keeps_the_dtype_and_all_its_digits(student, x):
     expect(observed).close_to(expected, **ALL_DIGITS)
 
 
-@number("1.6")
-@weight(2)
-@functions("pca")
-@needs(PCA_BASICS, PCA_COUNT)
-@cases(examples=5, x=clouds(5, 3, dtype=torch.float64, layout="contiguous"), k=st.integers(1, 3))
-def test_pca_has_the_right_jacobian(student, x, k):
-    """Autograd follows every coordinate back to x, through the directions too."""
-    observed = student.run(jacobian, "pca", x, k)
-
-    expect_right_jacobian(observed, oracle_pca, x, k)
-
-
-def oracle_pca(x: torch.Tensor, k: int) -> torch.Tensor:
-    """PCA by the directions of torch.linalg.svd, which autograd follows."""
-    centred = x - x.mean(dim=0)
-    return centred @ torch.linalg.svd(centred, full_matrices=False)[2][:k].T
-
-
-def oracle_ratio(x: torch.Tensor, k: int) -> torch.Tensor:
-    """The shares of the variance, by singular values, which autograd follows."""
-    variance = torch.linalg.svdvals(x - x.mean(dim=0)).square()
-    return variance[:k] / variance.sum()
-
-
-def expect_right_jacobian(observed: dict, function, x: torch.Tensor, k: int) -> None:
-    """The Jacobian of the function; in each column of its output the sign is free."""
-    wanted = "a result that autograd can follow back to x"
-    expect(observed["has a graph"]).is_true(wanted, got="one without a graph")
-    output = function(x, k)
-    slopes = torch.autograd.functional.jacobian(lambda x: function(x, k), x)
-    signs = torch.ones_like(output)
-    if output.ndim == 2:
-        signs = with_signs_of(observed["output"], output).sign() * output.sign()
-    expected = (signs.reshape(*output.shape, 1, 1) * slopes).reshape(output.numel(), -1)
-    expect(observed["jacobian"]).close_to(expected, **JACOBIAN)
-
-
 @number("1.7")
 @weight(1)
 @functions("pca")
@@ -187,14 +146,11 @@ def test_pca_leaves_the_data_alone(student, x):
 @weight(1)
 @functions("pca")
 @needs(PCA_BASICS)
-def test_pca_refuses_fewer_than_one_coordinate(student):
-    """k may be given by name; k = 0 or k = −1 raises ValueError."""
+def test_pca_takes_k_by_name(student):
+    """k may be given by name, and be 1."""
     x = cloud(6, seed=1)
     one = student.run(answer, "pca", x, k=1)
     expect(one).close_to(with_signs_of(one, oracle.pca(x, 1)), **TO_THREE_DIGITS)
-
-    for refused in [student.attempt(answer, "pca", x, k) for k in (0, -1)]:
-        expect(refused).refuses()
 
 
 # ---------------------------------------------------------------- 2. explained_variance_ratio
@@ -225,18 +181,6 @@ def test_ratio_keeps_the_dtype_and_all_its_digits(student, x, k):
     expect(observed).close_to(oracle.explained_variance_ratio(x, k), **ALL_DIGITS)
 
 
-@number("2.5")
-@weight(1)
-@functions("explained_variance_ratio")
-@needs(RATIO_BASICS)
-@cases(examples=5, x=clouds(5, 3, dtype=torch.float64, layout="contiguous"), k=st.integers(1, 3))
-def test_ratio_has_the_right_jacobian(student, x, k):
-    """Autograd follows every share back to x."""
-    observed = student.run(jacobian, "explained_variance_ratio", x, k)
-
-    expect_right_jacobian(observed, oracle_ratio, x, k)
-
-
 @number("2.6")
 @weight(1)
 @functions("explained_variance_ratio")
@@ -253,15 +197,12 @@ def test_ratio_leaves_the_data_alone(student, x):
 @weight(1)
 @functions("explained_variance_ratio")
 @needs(RATIO_BASICS)
-def test_ratio_refuses_fewer_than_one_coordinate(student):
-    """k is 2 unless it is given, by name too; k = 0 or k = −1 raises ValueError."""
+def test_ratio_takes_k_by_name_or_not_at_all(student):
+    """k is 2 unless it is given, by name too."""
     x, name = cloud(6, seed=1), "explained_variance_ratio"
     for named in ({}, {"k": 1}):
         expected = oracle.explained_variance_ratio(x, **named)
         expect(student.run(answer, name, x, **named)).close_to(expected, **TO_THREE_DIGITS)
-
-    for refused in [student.attempt(answer, name, x, k) for k in (0, -1)]:
-        expect(refused).refuses()
 
 
 # ---------------------------------------------------------------- 3. tsne_affinities
@@ -365,15 +306,11 @@ def test_affinities_leave_the_data_alone(student):
 @weight(1)
 @functions("tsne_affinities")
 @needs(AFFINITY_CLOUD)
-def test_affinities_refuse_a_perplexity_that_is_not_positive(student):
-    """perplexity may be given by name, and be an int; 0 and −5 raise ValueError."""
+def test_affinities_take_a_perplexity_by_name_and_an_int(student):
+    """perplexity may be given by name, and be an int."""
     x = cloud(12, seed=16)
     observed = student.run(answer, "tsne_affinities", x, perplexity=4)
     expect(observed).close_to(affinities(x, 4), **TO_A_PERCENT)
-
-    asked = ("tsne_affinities", x)
-    for refused in [student.attempt(answer, *asked, perplexity) for perplexity in (0.0, -5.0)]:
-        expect(refused).refuses()
 
 
 # ---------------------------------------------------------------- 4. tsne_gradient
@@ -578,23 +515,6 @@ def test_tsne_takes_wide_data_and_twins(student):
     expect_clusters(y, labels)
 
 
-@number("5.11")
-@weight(1)
-@functions("tsne")
-@needs(TSNE_BASICS)
-def test_tsne_refuses_bad_settings(student):
-    """A perplexity of 0 or −5 and steps of −1 raise ValueError."""
-    x, _ = oracle.clusters(2, 10, seed=11)
-    expect_map(student.run(embedding, x, seed=12, perplexity=5.0, steps=1), x)
-
-    settings = [(0.0, 1), (-5.0, 1), (5.0, -1)]
-    for refused in [
-        student.attempt(answer, "tsne", x, perplexity=perplexity, steps=steps)
-        for perplexity, steps in settings
-    ]:
-        expect(refused).refuses()
-
-
 @number("5.12")
 @weight(2)
 @functions("tsne")
@@ -603,11 +523,4 @@ def test_tsne_draws_a_good_map_from_another_start(student):
     """The digits with another generator, and every setting given: as good a map."""
     x, _ = load()
 
-    y = student.run(embedding, x, seed=13, perplexity=30.0, steps=500)
-
-    expect_map(y, x)
-    trust = oracle.trustworthiness(x, y)
-    expect(trust >= oracle.LEAST_TRUST).is_true("trustworthiness 0.9 or more", got=f"{trust:.3f}")
-    loss = float(oracle.kl(oracle.digit_affinities(), y.double()))
-    wanted = f"KL(P‖Q) of {oracle.MOST_KL:.3f} or less"
-    expect(loss <= oracle.MOST_KL).is_true(wanted, got=f"{loss:.3f}")
+    oracle.expect_good_map(student, x, seeds=(13, 14, 15), perplexity=30.0, steps=500)

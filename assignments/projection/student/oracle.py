@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import torch
 from digits import load, precisions
+from probes import embedding
 from torch import Tensor
+
+from grader.examine import expect
 
 # KL(P‖Q) of the map that sklearn.manifold.TSNE(perplexity=30, random_state=0) of scikit-learn 1.9
 # makes of the 300 digits in float64, with the exact P. Another version, or another processor, may
@@ -104,3 +109,22 @@ def share_at_home(y: Tensor, labels: Tensor, k: int = 5) -> float:
     distances = squared_distances(y.double()).fill_diagonal_(math.inf)
     nearest = distances.argsort(dim=1)[:, :k]
     return float((labels[nearest] == labels[:, None]).double().mean())
+
+
+def expect_good_map(student: Any, x: Tensor, seeds: Sequence[int], **settings: Any) -> None:
+    """A good map of the digits from one of several starts: how good it is depends on the start."""
+    # Fewer digits first: known mistakes are told from each other by them, in little time.
+    few = student.run(embedding, x[:60], seed=seeds[0], perplexity=15.0, steps=120)
+    expect(few).close_to(torch.zeros(60, 2, dtype=x.dtype), atol=math.inf)
+    trust, loss = 0.0, math.inf
+    for seed in seeds:
+        y = student.run(embedding, x, seed=seed, **settings)
+        expect(y).close_to(torch.zeros(len(x), 2, dtype=x.dtype), atol=math.inf)
+        trust, loss = trustworthiness(x, y), float(kl(digit_affinities(), y.double()))
+        if trust >= LEAST_TRUST and loss <= MOST_KL:
+            return
+    expect(False).is_true(
+        f"trustworthiness {LEAST_TRUST} or more, and KL(P‖Q) {MOST_KL:.3f} or less, from one of "
+        f"{len(seeds)} starts",
+        got=f"from the last, trustworthiness {trust:.3f} and KL {loss:.3f}",
+    )

@@ -42,25 +42,6 @@ def _data(value: Any) -> Any:
 # ---------------------------------------------------------------- 1. pca, 2. the ratio
 
 
-def jacobian(subject: Any, name: str, x: Tensor, k: int) -> dict[str, Any]:
-    """The gradient of every output with respect to x, a row for each output; and the output.
-
-    The Jacobian is empty where autograd cannot follow the output back to x.
-    """
-    leaf = x.clone().requires_grad_()
-    output = getattr(subject, name)(leaf * 1, k)
-    has_graph = isinstance(output, Tensor) and output.requires_grad
-    rows = []
-    for one in torch.eye(output.numel(), dtype=x.dtype) if has_graph else ():
-        (row,) = torch.autograd.grad(output, leaf, one.reshape(output.shape), retain_graph=True)
-        rows.append(row.reshape(-1))
-    return {
-        "output": _data(output),
-        "has a graph": has_graph,
-        "jacobian": torch.stack(rows) if rows else torch.zeros(0, dtype=x.dtype),
-    }
-
-
 # ---------------------------------------------------------------- 5. tsne
 
 

@@ -21,10 +21,9 @@ def pca(x: Tensor, k: int = 2) -> Tensor:
     The sign of a column is free.
 
     Shapes:  x (N, F); the result is (N, k), in x's dtype.
-    Raises:  ValueError if k is under 1.
     """
     raise NotImplementedError(
-        "pca: refuse k under 1; subtract the mean of each column; find the directions with "
+        "pca: subtract the mean of each column; find the directions with "
         "torch.linalg.svd or eigh, the leading one first; project the centred points on k of them"
     )
 
@@ -35,10 +34,9 @@ def explained_variance_ratio(x: Tensor, k: int = 2) -> Tensor:
         r_j = s_j² / Σ_l s_l²,    s the singular values of x − mean(x)
 
     Shapes:  x (N, F); the result is (k,), in x's dtype.
-    Raises:  ValueError if k is under 1.
     """
     raise NotImplementedError(
-        "explained_variance_ratio: refuse k under 1; square the singular values of the centred "
+        "explained_variance_ratio: square the singular values of the centred "
         "points and divide the first k by the sum of all"
     )
 
@@ -51,10 +49,9 @@ def tsne_affinities(x: Tensor, perplexity: float) -> Tensor:
         p_ij  = (p_j|i + p_i|j) / 2N
 
     Shapes:  x (N, F); the result is (N, N), in x's dtype.
-    Raises:  ValueError if perplexity is not positive.
     """
     raise NotImplementedError(
-        "tsne_affinities: refuse a perplexity of 0 or less; take the squared distances; find each "
+        "tsne_affinities: take the squared distances; find each "
         "row's β by halving an interval of log β until exp(H) is the perplexity; then P"
     )
 
@@ -81,7 +78,6 @@ def tsne(
         v ← λ v − γ ∂KL/∂y        y ← y + v
 
     Shapes:  x (N, F); the result is (N, 2), in x's dtype.
-    Raises:  ValueError if perplexity is not positive, or steps is negative.
     """
     raise NotImplementedError(
         "tsne: compute P; draw a tiny y with the generator; make so many steps, the first 100 of "

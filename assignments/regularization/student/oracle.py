@@ -4,31 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import cache
-from itertools import accumulate
 from typing import Any
 
 import torch
 from torch import Tensor
 
-from grader.examine import expect
+from grader.examine import binomial_range, expect
 
 CALLS = 60  # enough for nearly every element to survive in one of them, at p = 0.8 too
-
-
-@cache
-def binomial_range(trials: int, p: float, alarm: float = 1e-11) -> tuple[int, int]:
-    """The counts of Binomial(trials, p) but for the outermost, of chance `alarm` on each side."""
-    chances = [
-        math.exp(
-            math.lgamma(trials + 1) - math.lgamma(k + 1) - math.lgamma(trials - k + 1)
-            + k * math.log(p) + (trials - k) * math.log1p(-p)
-        )
-        for k in range(trials + 1)
-    ]  # fmt: skip
-    lowest = sum(total <= alarm for total in accumulate(chances))
-    highest = trials - sum(total <= alarm for total in accumulate(reversed(chances)))
-    return lowest, highest
 
 
 def expect_count(count: int, trials: int, p: float, what: str) -> None:

@@ -91,7 +91,7 @@ class EarlyStopping:
             "best that any loss improves, and begin to count"
         )
 
-    def step(self, val_loss: float) -> bool:
+    def step(self, val_loss: float | Tensor) -> bool:
         """Take in the loss of the next epoch; True while `counter` is at least `patience`."""
         raise NotImplementedError(
             "EarlyStopping.step: if the epoch improves, remember its loss and number and put "

@@ -533,13 +533,18 @@ def test_overfit_takes_any_classifier(student):
 @functions("overfit")
 @needs(STEP_BASICS)
 def test_overfit_stops_in_time_and_leaves_the_batch_alone(student):
-    """With steps=3 there are 1 to 3 losses, all numbers; the weights move, x and y do not."""
+    """With steps=3 there are 1 to 3 losses, else 300 at most; the weights move, x and y do not."""
     x, labels = load(16, first=20)
+    one_image, two_labels = x[:1].repeat(2, 1, 1, 1), torch.tensor([3, 7])  # never learned
 
     observed = student.run(overfitted, "plain net of ten logits", x, labels, steps=3)
+    usual = student.run(overfitted, "plain net of ten logits", one_image, two_labels)
 
     losses = [float(loss) for loss in observed["losses"]]
     expect(1 <= len(losses) <= 3).is_true("1 to 3 losses", got=f"{len(losses)} losses")
+    expect(len(usual["losses"]) <= 300).is_true(
+        "at most 300 losses where steps is not given", got=f"{len(usual['losses'])} losses"
+    )
     expect(observed["has moved"]).is_true("weights that have moved", got="the first weights")
     expect(observed["x"]).equals(x)
     expect(observed["y"]).equals(labels)

@@ -6,9 +6,7 @@ nothing here can be pasted into `training.py`. That both ways give the same is w
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
-from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -26,11 +24,9 @@ from probes import (
 )
 from torch import Tensor
 
-from grader.examine import expect
+from grader.examine import binomial_range, expect
 
 STARTS = (1, 2, 3)  # first weights of a network: one may be unlucky, three are not
-BARS = "▁▂▃▄▅▆▇█"
-WIDEST = 40
 
 
 # ---------------------------------------------------------------- the networks
@@ -65,20 +61,6 @@ def expected_logits_and_gradients(
 
 
 # ---------------------------------------------------------------- dropout
-
-
-def binomial_range(trials: int, p: float, alarm: float = 1e-11) -> tuple[int, int]:
-    """The counts of Binomial(trials, p) but for the outermost, of chance `alarm` on each side."""
-    chances = [
-        math.exp(
-            math.lgamma(trials + 1) - math.lgamma(k + 1) - math.lgamma(trials - k + 1)
-            + k * math.log(p) + (trials - k) * math.log1p(-p)
-        )
-        for k in range(trials + 1)
-    ]  # fmt: skip
-    lowest = sum(total <= alarm for total in accumulate(chances))
-    highest = trials - sum(total <= alarm for total in accumulate(reversed(chances)))
-    return lowest, highest
 
 
 def expect_count(count: Tensor, trials: int, p: float, what: str) -> None:
@@ -133,21 +115,6 @@ def expected_steps(
 # ---------------------------------------------------------------- is it learned?
 
 
-def sketch(losses: Sequence[float]) -> str:
-    """A curve in one line: `2.3 █▆▄▃▂▁ 0.04 after 300 steps`; × is a loss that is not finite."""
-    if not losses:
-        return "an empty list of losses"
-    width = min(len(losses), WIDEST)
-    shown = [losses[round(at * (len(losses) - 1) / max(width - 1, 1))] for at in range(width)]
-    finite = [loss for loss in shown if math.isfinite(loss)] or [0.0]
-    low, high = min(0.0, *finite), max(finite)
-    scale = (len(BARS) - 1) / (high - low) if high > low else 0.0
-    curve = "".join(
-        BARS[round((loss - low) * scale)] if math.isfinite(loss) else "×" for loss in shown
-    )
-    return f"{losses[0]:.3g} {curve} {losses[-1]:.3g} after {len(losses)} steps"
-
-
 def right_labels(logits: Tensor, y: Tensor) -> int:
     """How many rows of logits say their label: p ≥ 0.5 for one logit, the largest of several."""
     said = (logits >= 0).to(y.dtype) if y.is_floating_point() else logits.argmax(1)
@@ -172,11 +139,13 @@ def tries_at_learning(student: Any, kind: str, x: Tensor, y: Tensor) -> list[dic
 
 
 def expect_learned(tries: Sequence[dict[str, Any]]) -> None:
-    """One of several tries is learned, or else the message draws the curve of the last."""
+    """One of several tries is learned, or else the losses of the last are shown as a curve."""
     last = tries[-1]
-    curve = sketch([float(loss) for loss in last["losses"]])
+    losses = [float(loss) for loss in last["losses"]]
+    came = f"a loss of {losses[-1]:.3g} at step {len(losses)}" if losses else "no losses"
     count = right_labels(last["logits"], last["y"])
     expect(any(is_learned(one) for one in tries)).is_true(
         "a last loss under 0.05 and, in eval mode, every label right",
-        got=f"loss {curve}\nand {count} of {len(last['y'])} labels right in eval mode",
+        got=f"{came}, and {count} of {len(last['y'])} labels right",
+        curve=losses,
     )

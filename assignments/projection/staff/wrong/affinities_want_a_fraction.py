@@ -1,6 +1,6 @@
 """An int is refused as perplexity: 4 is as good as 4.0.
 
-Caught by: test_affinities_refuse_a_perplexity_that_is_not_positive
+Caught by: test_affinities_take_a_perplexity_by_name_and_an_int
 """
 
 _right_affinities = tsne_affinities

@@ -1,6 +1,6 @@
 """k is ignored, and there are always two coordinates.
 
-Caught by: test_pca_gives_as_many_coordinates_as_asked, test_pca_refuses_fewer_than_one_coordinate
+Caught by: test_pca_gives_as_many_coordinates_as_asked, test_pca_takes_k_by_name
 """
 
 _right_pca = pca

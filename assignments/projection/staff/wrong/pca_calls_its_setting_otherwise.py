@@ -1,6 +1,6 @@
 """The second argument has another name than k, so pca(x, k=1) fails.
 
-Caught by: test_pca_refuses_fewer_than_one_coordinate
+Caught by: test_pca_takes_k_by_name
 """
 
 _right_pca = pca

@@ -1,7 +1,7 @@
 """z = U √λ with the eigenvalues of x xᵀ: a λ of 0 comes out as −1e-16, and its root is NaN; clamp λ
 at 0.
 
-Caught by: test_pca_of_fewer_points_than_features, test_pca_has_the_right_jacobian
+Caught by: test_pca_of_fewer_points_than_features
 """
 
 

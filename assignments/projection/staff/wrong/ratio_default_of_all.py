@@ -1,6 +1,6 @@
 """Without k all shares are returned: the default is two.
 
-Caught by: test_ratio_refuses_fewer_than_one_coordinate
+Caught by: test_ratio_takes_k_by_name_or_not_at_all
 """
 
 _right_ratio = explained_variance_ratio

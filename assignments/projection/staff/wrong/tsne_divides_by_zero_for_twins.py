@@ -1,6 +1,6 @@
 """1 / d of the data is taken, which is infinite for two points in one place.
 
-Caught by: test_tsne_takes_data_of_any_scale_and_twins
+Caught by: test_tsne_takes_wide_data_and_twins
 """
 
 _right_tsne = tsne

@@ -1,6 +1,6 @@
 """The map has three dimensions: a screen has two.
 
-Caught by: test_tsne_keeps_clusters_together
+Caught by: test_tsne_keeps_clusters_together, test_tsne_depends_on_the_generator_alone
 """
 
 _right_tsne = tsne

@@ -1,6 +1,6 @@
 """β = 1 for every point, whatever the perplexity is: it has to be found for each.
 
-Caught by: test_tsne_uses_its_perplexity, test_tsne_takes_data_of_any_scale_and_twins
+Caught by: test_tsne_uses_its_perplexity, test_tsne_takes_wide_data_and_twins
 """
 
 _right_tsne = tsne

@@ -1,6 +1,6 @@
 """The map is float32 whatever the data is: torch.randn draws float32 unless told otherwise.
 
-Caught by: test_tsne_keeps_clusters_together
+Caught by: test_tsne_keeps_clusters_together, test_tsne_depends_on_the_generator_alone
 """
 
 _right_tsne = tsne

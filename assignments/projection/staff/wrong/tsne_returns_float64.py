@@ -1,6 +1,6 @@
 """The map is float64 whatever the data is: bring it back to x.dtype.
 
-Caught by: test_tsne_keeps_the_dtype, test_tsne_draws_a_good_map_from_another_start
+Caught by: test_tsne_keeps_the_dtype
 """
 
 _right_tsne = tsne
