@@ -46,12 +46,12 @@ from typing import TypeVar
 from rich.console import Console
 
 from grader import assignment as assignments
-from grader import desk, grading
+from grader import grading
 from grader.assignment import Assignment
 from grader.errors import AssignmentError
 from grader.grade import Grade, Verdict
 from grader.launch import Examiners
-from grader.report import records, terminal
+from grader.report import gradescope, html, junit, records, terminal
 
 # Of attacks that are source. Those on the reader of hand-ins, by files of other kinds, are made by
 # the tests.
@@ -271,8 +271,12 @@ def student_reports(grade: Grade) -> dict[str, str]:
     """Every report that a student may see, as it is written."""
     shown = io.StringIO()
     terminal.render(grade, audience="student", console=Console(file=shown, width=200))
-    told = {view: write(grade) for view, write in desk.WRITERS.items() if view != "json"}
-    return {**told, "terminal": shown.getvalue()}
+    return {
+        "terminal": shown.getvalue(),
+        "html": html.to_html(grade, audience="student"),
+        "gradescope": gradescope.dumps(gradescope.to_results(grade)),
+        "junit": junit.to_junit(grade, audience="student"),
+    }
 
 
 def _leaks(grade: Grade, stand: Stand) -> Iterator[str]:
