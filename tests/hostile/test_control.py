@@ -16,7 +16,7 @@ REAL = [one for one in ATTACKS if not one.control.startswith("none")]
 FULL_MARKS = 10.0
 
 pytestmark = [
-    pytest.mark.slow,
+    pytest.mark.thorough,
     pytest.mark.skipif(sys.platform != "linux", reason="the attacks are for Linux"),
 ]
 

@@ -21,7 +21,7 @@ LOOSENED = [one for one in corpus.attacks(HERE) if one.through and set(one.held_
 LET_HONEST_CODE_BE = {"shims", "expendable"}  # they stop nothing that an attack could show
 
 pytestmark = [
-    pytest.mark.slow,
+    pytest.mark.thorough,
     pytest.mark.skipif(sys.platform != "linux", reason="the attacks are for Linux"),
 ]
 
