@@ -45,6 +45,7 @@ def test_an_attack_comes_to_nothing(attack: Attack, stand: Stand, attacked: laun
     hold(attack, stand, attacked)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("attack", on("spawned"))
 def test_an_attack_on_a_spawned_box_comes_to_nothing(
     attack: Attack, stand: Stand, attacked_spawning: Examiners
