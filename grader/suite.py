@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,9 +22,21 @@ class WrittenCheck:
 def written_checks(suite: Iterable[Path]) -> Iterator[WrittenCheck]:
     """The checks of these files, in their order; those of unittest classes too."""
     for path in suite:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), str(path))):
-            if isinstance(node, ast.FunctionDef) and node.name.startswith("test"):
-                yield WrittenCheck(node.name, _points(node, path))
+        for node in _checks(ast.parse(path.read_text(encoding="utf-8"), str(path))):
+            yield WrittenCheck(node.name, _points(node, path))
+
+
+def check_names(suite: Iterable[Path]) -> Iterator[str]:
+    """Their names; a file that is no Python has none, and pytest tells what is wrong with it."""
+    for path in suite:
+        with contextlib.suppress(SyntaxError, ValueError):
+            yield from [node.name for node in _checks(ast.parse(path.read_text("utf-8")))]
+
+
+def _checks(tree: ast.Module) -> Iterator[ast.FunctionDef]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test"):
+            yield node
 
 
 def _points(check: ast.FunctionDef, path: Path) -> float:

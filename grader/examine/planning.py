@@ -17,7 +17,7 @@ from grader.assignment import Assignment
 from grader.errors import AssignmentError
 from grader.examine.decorators import VISIBILITIES
 from grader.grade import Check, Leaderboard
-from grader.suite import written_checks
+from grader.suite import check_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ def _problems(item: pytest.Item, assignment: Assignment) -> Iterable[str]:
 def _unknown_needs(planned: Iterable[Planned], assignment: Assignment) -> Iterable[str]:
     suite = (*assignment.public_suite, *assignment.hidden_suite)
     # Those that are not selected for this run are known too.
-    known = {one.function for one in planned} | {one.name for one in written_checks(suite)}
+    known = {one.function for one in planned} | set(check_names(suite))
     for one in planned:
         for name in one.needs:
             if name not in known:
