@@ -9,10 +9,12 @@ Through: verdict CRASHED
 import os
 import signal
 
+GROUPS = (os.getpgid(os.getppid()), os.getpgrp())  # of our processes, as long as they live
+
 
 def double(x):
     told = ""
-    for group in (os.getpgid(os.getppid()), os.getpgrp()):
+    for group in GROUPS:
         try:
             os.killpg(group, signal.SIGTERM)
         except OSError as error:

@@ -9,10 +9,12 @@ Through: verdict CRASHED
 import os
 import signal
 
+PARENT = os.getppid()  # later it would be whoever takes orphans in, who has no part in this
+
 
 def double(x):
     try:
-        os.kill(os.getppid(), signal.SIGKILL)
+        os.kill(PARENT, signal.SIGKILL)
     except OSError as error:
         return repr(error)
     return "killed"

@@ -9,11 +9,13 @@ Through: says stopped
 import os
 import signal
 
+PARENT = os.getppid()
+
 
 def double(x):
     try:
-        os.kill(os.getppid(), signal.SIGSTOP)
+        os.kill(PARENT, signal.SIGSTOP)
     except OSError as error:
         return repr(error)
-    os.kill(os.getppid(), signal.SIGCONT)
+    os.kill(PARENT, signal.SIGCONT)
     return "stopped"

@@ -18,8 +18,11 @@ selector = selectors.DefaultSelector()
 for listener in listeners:
     selector.register(listener, selectors.EVENT_READ)
 print(listeners[0].getsockname()[1], flush=True)
+selector.register(0, selectors.EVENT_READ)
 while True:
     for key, _ in selector.select():
+        if key.fileobj == 0:  # nobody holds the other end any more
+            sys.exit()
         connection, _ = key.fileobj.accept()
         with connection, contextlib.suppress(OSError):
             connection.sendall(secret)
