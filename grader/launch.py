@@ -69,7 +69,8 @@ class Forking:
             stdin=subprocess.DEVNULL, stdout=self._errors, stderr=self._errors,
         )  # fmt: skip
         theirs.close()
-        self._halls: dict[tuple[str, str, bool], socket.socket] = {}
+        self._hall: socket.socket | None = None  # one at a time: each holds a suite in memory
+        self._hall_is_of: tuple[str, str, bool] | None = None
         self._asking = threading.Lock()
 
     def protection(self) -> Protection:
@@ -98,8 +99,8 @@ class Forking:
     def close(self) -> None:
         """Ends the warm process and all its forks."""
         self._control.close()
-        for hall in self._halls.values():
-            hall.close()
+        if self._hall is not None:
+            self._hall.close()
         self._kill()
         self._errors.close()
 
@@ -143,13 +144,14 @@ class Forking:
     def _seat(self, task: Task, assignment: Assignment, descriptors: list[int]) -> None:
         """Passes the descriptors to the assignment's hall; to a new one where it has died."""
         key = (str(assignment.folder), assignment.digest(), task.only_public)
-        if key in self._halls:
+        if self._hall is not None and self._hall_is_of == key:
             with contextlib.suppress(OSError):
-                return _send(self._halls[key], {}, descriptors)
-        for hall in self._halls.values():  # one at a time: each holds a suite in memory
-            hall.close()
-        self._halls = {key: self._open_hall(assignment, task.only_public)}
-        _send(self._halls[key], {}, descriptors)
+                return _send(self._hall, {}, descriptors)
+        if self._hall is not None:
+            self._hall.close()
+        self._hall = self._open_hall(assignment, task.only_public)
+        self._hall_is_of = key
+        _send(self._hall, {}, descriptors)
 
     def _open_hall(self, assignment: Assignment, only_public: bool) -> socket.socket:
         ours, theirs = _packets()

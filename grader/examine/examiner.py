@@ -79,8 +79,9 @@ def examine_spawned(parent: int) -> None:
         boxes = spawned_boxes(assignment, tuple(task.without))
         if task.inspects:
             teller.tell(inspected=inspect(boxes, assignment.limits.memory_mb).as_json())
-        sitting = _sitting(assignment, task, teller, boxes)
-        run_suite(Examination(assignment, lambda: sitting), assignment, task.only_public)
+        # Made when the suite is loaded, which must not take of the hand-in's time.
+        examination = Examination(assignment, lambda: _sitting(assignment, task, teller, boxes))
+        run_suite(examination, assignment, task.only_public)
 
     teller.tell(**_end_of(examine))
 

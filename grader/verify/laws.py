@@ -55,7 +55,7 @@ def laws(
     only by checks about functions that the mistake can reach, for others it is the reference.
 
     Args:
-        every: of wrong and of odd answers only each so manieth is tried, for a quick look.
+        every: 5 tries each fifth wrong answer and each fifth odd one, for a quick look.
     """
 
     def found(trial: Trial) -> Finding:
