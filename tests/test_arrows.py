@@ -14,6 +14,7 @@ ROOT = Path(__file__).parent.parent
 STANDARD = sys.stdlib_module_names
 IN_THE_BOX = {"torch", "numpy", "safetensors"} | STANDARD
 REPORTS = [f"grader.report.{path.stem}" for path in (ROOT / "grader" / "report").glob("*.py")]
+COMMANDS = [f"grader.commands.{path.stem}" for path in ROOT.glob("grader/commands/[!_]*.py")]
 RIM = ("os", "subprocess", "socket", "grader.box", "grader.examine", "grader.launch")
 
 
@@ -63,10 +64,11 @@ def test_the_command_line_starts_without_torch():
 
 def test_no_command_imports_torch_or_the_examination():
     """The commands' own modules are light too: the warm process is where torch is."""
-    late = imports("grader.cli")
+    late = {name for module in COMMANDS for name in imports(module)}
     reached = late.union(*(closure(name, at_start=True) for name in late))
 
     assert {"grader.desk", "grader.verify", "rich"} < reached
+    assert set(COMMANDS) <= closure("grader.cli", at_start=True)
     assert tops(reached) & {"torch", "numpy", "pytest", "hypothesis"} == set()
     assert {name for name in reached if is_in(name, "grader.examine")} == set()
 

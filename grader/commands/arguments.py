@@ -1,0 +1,82 @@
+"""Arguments that several commands take, and what they are read as."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from grader.errors import AssignmentError
+from grader.protection import LEVELS
+
+if TYPE_CHECKING:
+    from grader.assignment import Assignment
+
+FULL_MARKS, MARKS_LOST, NOT_POSSIBLE, OUR_FAULT = 0, 1, 2, 3
+
+FOLDER = "a folder with an assignment.toml"
+FOLDERS = f"{FOLDER} (default: each one in the folder `assignments` here)"
+
+
+def add_box(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--box", choices=("forked", "spawned"), help="the kind of box (default: the strongest)"
+    )
+
+
+def add_jobs(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--jobs",
+        type=jobs,
+        default=os.cpu_count() or 1,
+        metavar="N",
+        help="hand-ins graded at once (default: one for each processor)",
+    )
+
+
+def add_accept_level(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--accept-level",
+        choices=LEVELS,
+        help="grade in a box of this level, whatever the assignment asks for",
+    )
+
+
+def jobs(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a number of jobs, 1 or more")
+    return int(text)
+
+
+def folder(text: str) -> Path:
+    path = Path(text)
+    if not os.path.isdir(path):
+        raise argparse.ArgumentTypeError(f"there is no folder {path}")
+    return path
+
+
+def file_to_write(text: str) -> Path:
+    """A file that can be written; better said now than after the grading."""
+    path = Path(text)
+    if not os.path.isdir(path.parent):
+        raise argparse.ArgumentTypeError(f"there is no folder {path.parent}")
+    if os.path.isdir(path):  # never raises, as Path.is_dir may
+        raise argparse.ArgumentTypeError(f"{path} is a folder, not a file to write")
+    return path
+
+
+def loaded(path: Path) -> Assignment:
+    """The assignment of this folder, or of the folder that this file is in."""
+    from grader import assignment
+
+    return assignment.load(assignment.find(path))
+
+
+def all_loaded(paths: Sequence[Path]) -> list[Assignment]:
+    """These assignments; without any, those in the folder ``assignments`` here."""
+    here = sorted(manifest.parent for manifest in Path("assignments").glob("*/assignment.toml"))
+    if not paths and not here:
+        raise AssignmentError("there is no folder `assignments` here: name an assignment's folder")
+    return [loaded(path) for path in paths or here]
