@@ -255,7 +255,7 @@ def test_dropout_leaves_its_input_alone(student, x, inverted):
 @number("1.19")
 @weight(1)
 @functions("Dropout")
-@needs(SURVIVORS, SLIDE_SURVIVORS, SLIDE_EVAL)
+@needs(SURVIVORS, SLIDE_SURVIVORS, SLIDE_EVAL, ANEW)
 @cases(examples=3, x=tensors(3, 2, dtype=torch.float32))
 def test_dropout_has_its_defaults_and_positions(student, x):
     """Dropout() has p = 0.5 and is inverted; Dropout(0.3, False) is the slide's with p = 0.3."""
