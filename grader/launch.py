@@ -63,7 +63,7 @@ class Forking:
         self._inspecting = threading.Lock()
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed by close()
         self._control, theirs = _packets()
-        command = [*_python("grader.box.warm"), str(theirs.fileno()), str(os.getpid())]
+        command = [*_python("grader.box.warm"), str(theirs.fileno())]
         self._warm = subprocess.Popen(
             command, env=clean(), cwd="/", pass_fds=[theirs.fileno()], start_new_session=True,
             stdin=subprocess.DEVNULL, stdout=self._errors, stderr=self._errors,
@@ -179,8 +179,10 @@ class Forking:
                     yield event
 
     def _kill(self) -> None:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self._warm.pid, signal.SIGKILL)
+        """Ends the warm process and its group; once it is waited for, the number is another's."""
+        if self._warm.returncode is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self._warm.pid, signal.SIGKILL)
         self._warm.wait()
 
     def _said(self) -> str:

@@ -352,6 +352,27 @@ def test_a_killed_warm_process_withholds_the_total(make_assignment: Make, tmp_pa
 
 @ON_LINUX
 @pytest.mark.slow
+def test_examiners_outlive_the_thread_that_made_them(make_assignment: Make, tmp_path: Path):
+    """To the kernel a parent is a thread (PR_SET_PDEATHSIG(2const)), to us it is a process."""
+    handin = tmp_path / "ann.py"
+    handin.write_text(RIGHT)
+    made: list[launch.Forking] = []
+
+    def make() -> None:
+        made.append(launch.Forking())
+        made[0].protection()  # the warm process is up
+
+    maker = threading.Thread(target=make)
+    maker.start()
+    maker.join()
+    with closing(made[0]) as forking:
+        grade = grading.grade(make_assignment(public=PUBLIC), handin, forking)
+
+    assert (grade.status, grade.score) == (Status.GRADED, 1.0)
+
+
+@ON_LINUX
+@pytest.mark.slow
 def test_hand_ins_of_one_assignment_share_a_hall(make_assignment: Make, tmp_path: Path):
     """The suite is loaded once, by the examiners' parent; a changed assignment gets another."""
     handin = tmp_path / "ann.py"

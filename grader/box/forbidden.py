@@ -8,13 +8,15 @@ Names: Python functions lose their code and classes lose their methods *in place
 alias, a saved reference, ``gc.get_objects`` and ``__subclasses__`` find only the disabled thing.
 ``class X(torch.optim.SGD)`` still works as a statement; making an X is refused. Functions written
 in C are replaced wherever they are bound. PyTorch's second, Python copy of itself (`torch._refs`
-and the decompositions) is disabled along with the names and kernels that it copies.
+and the decompositions) is disabled along with the names and kernels that it copies, down to the
+functions that only those use; and the references of its own tests are closed.
 
 Kernels: refused at the dispatcher, see `grader.box.kernels`.
 
 Imports: running the source of a banned module again (reload, ``del sys.modules[…]``, a spec from
-the file's path, runpy), or that of a banned package for the first time, is refused by an audit
-hook: it sees the ways that pass by ``sys.meta_path``, and Python offers no way to remove it.
+the file's path, runpy), or opening the files of a banned package, is refused by an audit hook: it
+sees the ways that pass by ``sys.meta_path``, and Python offers no way to remove it. A banned
+package cannot be read at all where there is Landlock (`Ban.absent`).
 
 What cannot be seen:
 
@@ -40,6 +42,7 @@ import types
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NoReturn
 
+from grader.box.copies import TESTS, Copies
 from grader.box.kernels import (
     PAST_THE_DISPATCHER,
     Refusal,
@@ -67,11 +70,13 @@ class Ban:
 
     `refused` is the first name that was refused, "" while there is none; it stays when the hand-in
     swallows the exception. `unmatched` holds the patterns that name nothing in this PyTorch.
+    `absent` are the banned packages that were not imported, so that nobody needs to read them.
     """
 
     def __init__(self) -> None:
         self.refused = ""
         self.unmatched: tuple[str, ...] = ()
+        self.absent: tuple[str, ...] = ()
         self._disabled: set[int] = set()
         self._replaced: dict[int, tuple[Any, Refusal]] = {}
         self._guarded: dict[str, str] = {}
@@ -128,9 +133,9 @@ class Ban:
 
     def _guard_file(self, file: str | None, name: str) -> None:
         if file and os.path.basename(file).startswith("__init__."):
-            self._guarded[os.path.dirname(file) + os.sep] = name
+            self._guarded[_real(os.path.dirname(file)) + os.sep] = name
         elif file:
-            self._guarded[file] = name
+            self._guarded[_real(file)] = name
 
     def ban_name(self, pattern: str) -> bool:
         """Ban what a dotted name or glob stands for; False if it stands for nothing."""
@@ -139,6 +144,8 @@ class Ban:
         if not found:
             file = _file_of_absent(pattern)
             self._guard_file(file, pattern)
+            if file and not rest:
+                self.absent += (pattern,)
             return top not in sys.modules or file is not None
         for owner, name, value in found:
             if isinstance(value, types.ModuleType):
@@ -163,6 +170,11 @@ class Ban:
         for name in PAST_THE_DISPATCHER if operators else ():
             self.ban_name(name)
 
+    def ban_helpers(self, copies: Copies) -> None:
+        """Disable what in PyTorch's Python copies is there for disabled functions alone."""
+        for function, name in copies.used_only_by(self._disabled):
+            self.disable(function, name)
+
     def rebind(self) -> None:
         """Put the refusals of C functions wherever else those are bound, in one pass."""
         for module in list(sys.modules.values()) if self._replaced else ():
@@ -175,11 +187,11 @@ class Ban:
         guarded = tuple(self._guarded)
 
         def guard(event: str, arguments: tuple[Any, ...]) -> None:
-            if event != "exec":
+            file = _file_of(event, arguments)
+            if file is None or not (file := _real(file)).startswith(guarded):
                 return
-            file = getattr(arguments[0], "co_filename", "")
-            if file.startswith(guarded):
-                name = next(n for path, n in self._guarded.items() if file.startswith(path))
+            name = next(n for path, n in self._guarded.items() if file.startswith(path))
+            if event != "open" or name in self.absent:  # a traceback shows lines of torch's
                 self.refusal(name, ForbiddenImport)()
 
         if guarded:
@@ -194,16 +206,42 @@ def install(names: Sequence[str], kernels: Sequence[str]) -> Ban:
     in-place twin of an operator goes with it, and the other way round.
     """
     ban = Ban()
+    copies = Copies() if names or kernels else None  # read before anything is disabled
     overloads = operators()
     matches = {pattern: matching(pattern, overloads) for pattern in kernels}
     ban.ban_kernels(set().union(*matches.values()))
     found = {pattern: ban.ban_name(pattern) for pattern in names}
     for pattern in names:
         ban.ban_copies(pattern)
+    if copies:
+        ban.ban_helpers(copies)
+        ban.ban_name(TESTS)
     ban.unmatched = tuple(p for p, hit in (*found.items(), *matches.items()) if not hit)
     ban.rebind()
     ban.guard_imports()
     return ban
+
+
+def _file_of(event: str, arguments: tuple[Any, ...]) -> str | None:
+    """The file whose code is about to run, or which is opened; None where an event is of neither.
+
+    A function made of a module's code runs it as well as `exec` does; a compiled module is told
+    of when it is imported, other modules are not told of by a file.
+    """
+    if event in ("exec", "function.__new__"):
+        return getattr(arguments[0], "co_filename", None)
+    if event == "import":
+        return arguments[1]  # type: ignore[no-any-return]
+    is_path = event == "open" and isinstance(arguments[0], (str, bytes))
+    return os.fsdecode(arguments[0]) if is_path else None
+
+
+def _real(file: str) -> str:
+    """A path without links and dots, for there are many names of one file."""
+    try:
+        return os.path.realpath(file)
+    except (ValueError, OSError):  # a code's file name may be any text
+        return file
 
 
 def _is_in(name: str, package: str) -> bool:

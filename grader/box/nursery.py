@@ -38,7 +38,7 @@ class Nursery:
     def __init__(self, control: socket.socket, budget: confinement.Budget, ban: Ban) -> None:
         self._control = control
         self._limits = answers(budget)
-        self._cell = confinement.Cell(budget)
+        self._cell = confinement.Cell(budget, ban.absent)
         self._ban = ban
         self._boxes: set[int] = set()
 

@@ -148,7 +148,8 @@ def live() -> None:
         shims.install()
     ban = forbidden.install(recipe["names"], recipe["kernels"])
     if not ON_WINDOWS:
-        confinement.Cell(budget).lock_in(stream.fileno(), os.dup(1), int(parent))
+        cell = confinement.Cell(budget, ban.absent)
+        cell.lock_in(stream.fileno(), os.dup(1), int(parent))
     channel = wall.Channel(stream, sends=answers(budget))
     channel.send(READY, None)
     serve(channel, ban)

@@ -1,7 +1,7 @@
 """The warm process: torch is imported and used once here, and every other process is a fork of it.
 
-Started by exec with a clean environment and one thread: ``python -I -B -m grader.box.warm FD
-PARENT``. On its control socket (SEQPACKET) it takes
+Started by exec with a clean environment and one thread: ``python -I -B -m grader.box.warm FD``. On
+its control socket (SEQPACKET) it takes
 
     {"do": "hall"}    with one descriptor: forks a hall, where a suite is loaded and examiners begin
     {"do": "nurse", "forbidden": {"names", "kernels"}, "budget": {…}}    with two: forks a nursery
@@ -29,9 +29,12 @@ from grader.box.heat import heat
 PACKET = 65_536
 
 
-def main(descriptor: int, parent: int) -> None:
-    """Serves the command line until it hangs up, or dies."""
-    confinement.die_with(parent)
+def main(descriptor: int) -> None:
+    """Serves the command line until it hangs up, or dies.
+
+    It does not ask to die with its parent: the kernel takes the end of the thread that started us
+    for that of the parent, while the socket lasts as long as the process.
+    """
     control = socket.socket(fileno=descriptor)
     heat()
     confinement.heat()
@@ -106,4 +109,4 @@ def _live(life: Callable[[], None], control: socket.socket) -> NoReturn:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]))
+    main(int(sys.argv[1]))

@@ -13,10 +13,12 @@ import gc
 import importlib
 import importlib.util
 import json
+import linecache
 import pathlib
 import runpy
 import sys
 import threading
+import traceback
 import types
 import warnings
 import weakref
@@ -339,6 +341,31 @@ def by_banned_package_without_finders():
     return loader.load_module("sklearn")
 
 
+def by_banned_package_under_another_path():
+    file = pathlib.Path(importlib.machinery.PathFinder.find_spec("sklearn").origin)
+    other = f"{file.parents[1]}/./sklearn/__init__.py"  # as with lib64, a link of every venv to lib
+    spec = importlib.util.spec_from_file_location("sklearn", other)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def by_code_of_a_module_in_a_function():
+    code = compile(pathlib.Path(SAVED["source"]).read_text("utf-8"), SAVED["source"], "exec")
+    space = {"__name__": "torch.optim.sgd", "__package__": "torch.optim"}
+    types.FunctionType(code, space)()
+    return sgd(types.SimpleNamespace(**space))
+
+
+def by_compiled_module_of_banned_package():
+    name = "sklearn.__check_build._check_build"
+    package = pathlib.Path(importlib.machinery.PathFinder.find_spec("sklearn").origin).parent
+    (file,) = (package / "__check_build").glob("_check_build*.so")
+    return importlib.machinery.ExtensionFileLoader(name, str(file)).create_module(
+        importlib.machinery.ModuleSpec(name, None, origin=str(file))
+    )
+
+
 # Kernels.
 
 
@@ -568,6 +595,12 @@ kernel_ways: dict[str, Any] = {
     "decomposition by name": lambda: torch._decomp.decompositions.native_batch_norm(
         X, None, None, None, None, True, 0.1, 1e-5
     ),
+    "helper of the decompositions": lambda: torch._decomp.decompositions.native_batch_norm_helper(
+        X, None, None, torch.zeros(4), torch.ones(4), True, 0.1, 1e-5, False
+    ),
+    "references of the tests": lambda: importlib.import_module(
+        "torch.testing._internal.check_kernel_launches"
+    ),
     "logsumexp": lambda: X.logsumexp(1),
     "logsumexp out": lambda: torch.logsumexp(X, 1, out=torch.empty(3)),
     "native dropout": lambda: torch.native_dropout(X, 0.5, True),
@@ -719,6 +752,14 @@ def _imports() -> Any:
     return importlib.reload(importlib.import_module("fractions"))
 
 
+def _traceback() -> Any:
+    """It opens the files that it shows, those of PyTorch too."""
+    try:
+        torch.nn.Linear(2, 2)(X)
+    except RuntimeError:
+        return traceback.format_exc() + "".join(linecache.getlines(SAVED["source"]))
+
+
 honest: dict[str, Any] = {
     "own optimizer": _own_optimizer,
     "names of optimizers": _names_only,
@@ -732,6 +773,8 @@ honest: dict[str, Any] = {
     "functions of functions": _functions_of_functions,
     "printing": _printing,
     "imports": _imports,
+    "copies of the allowed": lambda: torch._refs.amax(X, 1) + torch._refs.sum(X, 1),
+    "traceback": _traceback,
     "random": lambda: torch.bernoulli(torch.full((3,), 0.5)) + torch.randn(3).bernoulli_(0.3),
     "allowed maths": lambda: X.tanh() + X.log1p() + torch.std_mean(X)[0] + X.to_mkldnn().to_dense(),
 }

@@ -1,8 +1,8 @@
 """Assignment "Metrics": your answers.
 
 Replace every `raise NotImplementedError(...)`; its text says what to write there. Names, arguments
-and results must stay as they are. The handout is README.md. scikit-learn and torchmetrics may not
-be used.
+and results must stay as they are. The handout is README.md. scikit-learn, SciPy and torchmetrics
+may not be used.
 
 Letters: p a predicted label, r the real one, of the same sample; C classes, 0 … C − 1; N samples.
 A positive is a sample of class 1. Labels are int64 tensors of shape (N,).

@@ -84,11 +84,15 @@ class Cell:
     It is made by a process that never held a secret, and inherited by its boxes.
     """
 
-    def __init__(self, budget: Budget) -> None:
+    def __init__(self, budget: Budget, closed: tuple[str, ...] = ()) -> None:
+        """``closed``: packages that boxes may not read."""
         self._budget = budget
+        self._closed = closed
         lacking = missing()
         self._has = set(LAYERS) - set(budget.without) - set(lacking)
-        grants = readable.grants() if self._has & {"landlock", "user"} else landlock.Grants(())
+        grants = (
+            readable.grants(closed) if self._has & {"landlock", "user"} else landlock.Grants(())
+        )
         self._ruleset = landlock.ruleset(grants) if "landlock" in self._has else None
         self._keeps, self._changes_user = self._as_whom(grants)
 
@@ -109,7 +113,7 @@ class Cell:
         if "seccomp" in self._has:
             seccomp.install()
         if sys.platform == "darwin":
-            macos.restrict(readable.grants().read)
+            macos.restrict(readable.grants(self._closed).read)
 
     def _take_what_is_left(self, wall: int, output: int) -> None:
         """What must be done while files can still be opened."""

@@ -2,7 +2,8 @@
 
 Nothing of an assignment, of a home, of /etc with its passwords, or of other processes is among
 it. Model answers are left out even where somebody has installed them beside the packages, and so
-is the whole of a source tree that an editable install put on ``sys.path``.
+is the whole of a source tree that an editable install put on ``sys.path``; and any package that
+the assignment forbids, so that it is not imported by another path, or read and run as one's own.
 """
 
 from __future__ import annotations
@@ -38,10 +39,11 @@ MACHINE = (
 
 
 @functools.cache
-def grants() -> Grants:
-    """The rules for this interpreter and the packages that it has."""
+def grants(closed: tuple[str, ...] = ()) -> Grants:
+    """The rules for this interpreter and the packages that it has, without those ``closed``."""
+    names = (*PRIVATE, *closed)
     others = [Path(one) for system in SYSTEM for one in glob.glob(f"{system}/python3*/*-packages")]
-    private = {folder / name for folder in (*package_folders(), *others) for name in PRIVATE}
+    private = {folder / name for folder in (*package_folders(), *others) for name in names}
     read: list[Path] = []
     listed: list[Path] = []
     for tree in _distinct([*python(), *map(Path, SYSTEM)]):

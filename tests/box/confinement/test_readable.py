@@ -56,6 +56,16 @@ def test_model_answers_that_were_installed_are_left_out(packages: Path):
     assert "reference" in in_a_cell(lambda: os.listdir(packages))
 
 
+def test_a_package_that_is_closed_is_left_out(packages: Path):
+    """It can be found, so that an import of it is told in plain words, and not be read."""
+    granted = readable.grants(("honest",))
+    name = Path(os.path.realpath(packages))
+
+    assert name / "single.py" in granted.read
+    assert name in granted.listed
+    assert not {name, name / "honest"} & {*granted.read}
+
+
 def test_a_source_tree_on_the_path_is_not_among_it():
     """An editable install puts the repository there, with references and hidden checks."""
     granted = readable.grants()

@@ -1,0 +1,21 @@
+"""Imports a forbidden package from its folder under another name: links and dots are many.
+
+Comes: FORBIDDEN
+Held by: ban
+Control: scores
+Rungs: forked, spawned
+"""
+
+import pathlib
+import sys
+
+import torch
+
+packages = pathlib.Path(torch.__file__).parents[1]
+sys.path.insert(0, f"{packages}/../{packages.name}")
+
+
+def double(x):
+    from sklearn.utils.extmath import safe_sparse_dot
+
+    return safe_sparse_dot(x, 2)
