@@ -7,11 +7,12 @@ says why this and not a ready-made sandbox, and when to think again.
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from grader.box.confinement import landlock, macos, readable, rlimits, seccomp, user
+from grader.box.confinement import cgroups, landlock, macos, readable, rlimits, seccomp, user
 from grader.box.confinement.descriptors import close_all_but, output_to
 from grader.box.confinement.processes import (
     adopt_orphans,
@@ -24,7 +25,7 @@ from grader.box.confinement.processes import (
 )
 from grader.protection import LAYERS
 
-__all__ = ["LAYERS", "Budget", "Cell", "adopt_orphans", "die_with", "heat", "missing"]
+__all__ = ["LAYERS", "Budget", "Cell", "adopt_orphans", "die_with", "heat", "missing", "together"]
 
 ON_LINUX = sys.platform == "linux"
 
@@ -62,6 +63,7 @@ WHY_NOT: dict[str, Callable[[], str]] = {  # why this machine cannot have a laye
     "private": _on_linux,
     "landlock": landlock.why_not,
     "seccomp": seccomp.why_not,
+    "cgroup": cgroups.why_not,
     "shims": lambda: "",
 }
 
@@ -76,6 +78,14 @@ def heat() -> None:
     """Finds out, once for all forks of this process, what each would find out for itself."""
     readable.grants()
     seccomp.prepare()
+    cgroups.why_not()
+
+
+def together(budget: Budget) -> contextlib.AbstractContextManager[None]:
+    """What bounds the boxes of a nursery together, for as long as it forks them."""
+    if "cgroup" in budget.without or cgroups.why_not():
+        return contextlib.nullcontext()
+    return cgroups.bounded(budget.memory_mb)
 
 
 class Cell:
