@@ -46,25 +46,34 @@ class Budget:
         object.__setattr__(self, "without", tuple(self.without))  # JSON has lists
 
 
-def _on_linux() -> str:
-    return "" if ON_LINUX else "only Linux has it"
+def _anywhere() -> str:
+    return ""
 
 
 def _on_posix() -> str:
     return "Windows has it not" if sys.platform == "win32" else ""
 
 
+def _not_on_macos() -> str:
+    return "macOS has it not" if sys.platform == "darwin" else ""
+
+
+def _on_linux(why_not: Callable[[], str] = _anywhere) -> Callable[[], str]:
+    """The kernel is asked on Linux alone: elsewhere the same numbers are other calls."""
+    return lambda: why_not() if sys.platform == "linux" else "only Linux has it"
+
+
 WHY_NOT: dict[str, Callable[[], str]] = {  # why this machine cannot have a layer; empty if it can
     "descriptors": _on_posix,
-    "limits": _on_posix,
-    "parent": _on_linux,
-    "expendable": _on_linux,
-    "user": user.why_not,
-    "private": _on_linux,
-    "landlock": landlock.why_not,
-    "seccomp": seccomp.why_not,
-    "cgroup": cgroups.why_not,
-    "shims": lambda: "",
+    "limits": _anywhere,  # by a watchdog on macOS, by a job on Windows
+    "parent": _not_on_macos,  # on Windows a job
+    "expendable": _on_linux(),
+    "user": _on_linux(user.why_not),
+    "private": _on_linux(),
+    "landlock": _on_linux(landlock.why_not),
+    "seccomp": _on_linux(seccomp.why_not),
+    "cgroup": _on_linux(cgroups.why_not),
+    "shims": _anywhere,
 }
 
 
@@ -78,12 +87,12 @@ def heat() -> None:
     """Finds out, once for all forks of this process, what each would find out for itself."""
     readable.grants()
     seccomp.prepare()
-    cgroups.why_not()
+    missing()
 
 
 def together(budget: Budget) -> contextlib.AbstractContextManager[None]:
     """What bounds the boxes of a nursery together, for as long as it forks them."""
-    if "cgroup" in budget.without or cgroups.why_not():
+    if "cgroup" in budget.without or WHY_NOT["cgroup"]():
         return contextlib.nullcontext()
     return cgroups.bounded(budget.memory_mb)
 

@@ -22,7 +22,6 @@ import errno
 import functools
 import os
 import secrets
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -109,8 +108,6 @@ def gives(group: Path) -> bool:
 @functools.cache
 def _found() -> Place | str:
     """The place, tried once for all forks of this process, or why there is none."""
-    if sys.platform != "linux":
-        return "only Linux has it"
     texts = (Path(f"/proc/self/{name}").read_text() for name in ("mountinfo", "cgroup"))
     own = own_group(*texts)
     if own is None:
