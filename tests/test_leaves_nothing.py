@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -43,38 +44,59 @@ find . -mindepth 1 | while read -r path; do
     [ -d "$path" ] && [ -d "/$path" ] || echo "$path" >&2
 done
 """
-GRADES = """
+SEEN = """
 import json, os, select, sys
-from contextlib import closing
 from pathlib import Path
-from grader import assignment, demo, launch
 
-SOON = 60.0  # seconds, a safety net: what is dying is waited for
-
-def lives_on(process):
+def lives_on(process, seconds):
     try:
         ending = os.pidfd_open(process)
     except ProcessLookupError:
         return False
-    return not select.select([ending], [], [], SOON)[0]
+    has_ended = bool(select.select([ending], [], [], seconds)[0])
+    os.close(ending)
+    return not has_ended
 
-def seen():
+def opened(descriptor):
+    try:
+        return os.readlink(f"/proc/self/fd/{descriptor}")
+    except FileNotFoundError:  # by which they were listed
+        return ""
+
+def seen(seconds=60):  # in which what is dying is waited for
     others = {int(one.name) for one in Path("/proc").glob("[0-9]*")} - {1, os.getpid()}
     queues = [Path(f"/proc/sysvipc/{kind}").read_text() for kind in ("shm", "sem", "msg")]
     return {
-        "processes": [Path(f"/proc/{one}/cmdline").read_text() for one in others if lives_on(one)],
+        "processes": [one for one in others if lives_on(one, seconds)],
         "shared memory": os.listdir("/dev/shm"),
         "queues": [line for text in queues for line in text.splitlines()[1:]],
         "sockets": Path("/proc/net/unix").read_text().splitlines()[1:],
-        "descriptors": len(os.listdir("/proc/self/fd")),
+        "descriptors": [one for n in os.listdir("/proc/self/fd") if (one := opened(n))],
     }
 
 before = seen()
+"""
+GRADES = """
+from contextlib import closing
+from grader import assignment, demo, launch
+
 rungs = {"forked": launch.Forking, "spawned": launch.Spawning}
 with closing(rungs[sys.argv[2]]()) as examiners:
     grades = demo.run(assignment.load(Path(sys.argv[1])), examiners)
 became = {one.handin: one.rows[0].outcome.verdict.value for one in grades}
 print(json.dumps({"became": became, "before": before, "after": seen()}))
+"""
+LEAVES = """
+import signal, socket
+
+Path("/tmp/left").write_text("left")
+Path("/dev/shm/left").write_text("left")
+listens = socket.socket(socket.AF_UNIX)
+listens.bind("\\0left")
+if (child := os.fork()) == 0:
+    signal.pause()
+after = seen(seconds=0)
+print(json.dumps({"before": before, "after": after, "child": child}))
 """
 
 
@@ -91,22 +113,37 @@ def softmax(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("rung", ["forked", pytest.param("spawned", marks=pytest.mark.thorough)])
 def test_grading_a_class_leaves_nothing_behind(softmax: Path, tmp_path: Path, rung: str):
     """No file anywhere, no process, nothing shared; though some hand-ins hang, and some crash."""
+    found, files = in_a_copy(tmp_path / "copy", SEEN + GRADES, str(softmax), rung)
+
+    assert found["became"] == {name: verdict.value for name, verdict in BECAME.items()}
+    assert found["after"] == found["before"]
+    assert files == []
+
+
+def test_what_is_left_would_be_seen(tmp_path: Path):
+    """A file, a piece of shared memory, a socket, a process."""
+    found, files = in_a_copy(tmp_path / "copy", SEEN + LEAVES)
+    before, after = found["before"], found["after"]
+
+    assert files == ["./tmp/left"]
+    assert after["processes"] == [found["child"]]
+    assert after["shared memory"] == ["left"]
+    assert len(after["sockets"]) == 1
+    assert len(after["descriptors"]) == len(before["descriptors"]) + 1
+
+
+def in_a_copy(copy: Path, script: str, *arguments: str) -> tuple[dict[str, Any], list[str]]:
+    """What a script prints last, in a copy of this machine, and the files that it left there."""
     if os.geteuid() != 0 or not all(map(shutil.which, ("unshare", "mount", "chroot"))):
         pytest.skip("only root can make such a copy")
     if "overlay" not in Path("/proc/filesystems").read_text():
         pytest.skip("this kernel has no overlay")
-    copy = tmp_path / "copy"
     copy.mkdir()
-
+    apart = ["unshare", "--mount", "--pid", "--ipc", "--net", "--fork", "sh", "-c", COPY, "sh"]
     done = subprocess.run(
-        ["unshare", "--mount", "--pid", "--ipc", "--net", "--fork", "sh", "-c", COPY, "sh", str(copy),
-         sys.executable, "-B", "-c", GRADES, str(softmax), rung],
-        env={**clean(), "PYTHONPATH": str(ROOT)}, cwd=softmax,
+        [*apart, str(copy), sys.executable, "-B", "-c", script, *arguments],
+        env={**clean(), "PYTHONPATH": str(ROOT)}, cwd="/",
         stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
     )  # fmt: skip
-
     assert done.returncode == 0, done.stderr
-    found = json.loads(done.stdout.splitlines()[-1])
-    assert found["became"] == {name: verdict.value for name, verdict in BECAME.items()}
-    assert found["after"] == found["before"]
-    assert done.stderr == ""
+    return json.loads(done.stdout.splitlines()[-1]), done.stderr.splitlines()
