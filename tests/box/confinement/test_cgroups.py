@@ -1,13 +1,14 @@
 """The group of a nursery: found, made, entered, left, removed; with the kernel where it lets us.
 
-Version 2 may be mounted without memory and pids, which version 1 then holds, as on the project's
-machines: groups are made and entered there for real, and limits are those that every group has.
+Version 2 may be mounted without memory and pids, which version 1 then holds: groups are made and
+entered there for real, and limits are those that every group has.
 What the kernel does with memory.max and pids.max is tried where it gives them.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -176,6 +177,19 @@ def test_the_boxes_of_a_nursery_have_twice_the_memory_of_one(
     told = {file.name: file.read_text() for file in group.iterdir()}
     assert told == {"memory.max": str(1280 << 20), "pids.max": "64", "cgroup.procs": "0"}
     assert (tree.own / "cgroup.procs").read_text() == "0"
+
+
+def test_boxes_do_without_where_the_place_is_gone(tree: Place, monkeypatch: pytest.MonkeyPatch):
+    """What a session's end took away is no reason to grade nobody."""
+    monkeypatch.setattr(cgroups, "_found", lambda: tree)
+    shutil.rmtree(tree.parent)
+    served = []
+
+    with together(Budget()):
+        served.append("a box")
+
+    assert served == ["a box"]
+    assert not tree.parent.exists()
 
 
 def test_a_place_is_believed_only_when_it_was_tried(tree: Place, tmp_path: Path):
