@@ -88,12 +88,12 @@ class _Process:
         os.close(writing)
         try:
             self.channel.receive(time.monotonic() + START_SECONDS, drain=self.output)
-        except wall.WallError as problem:
+            self._bounds = _bounds(self._popen, recipe)
+        except (wall.WallError, OSError) as problem:
             printed = self.output.take()
             self.kill(False)
             self.release()
             raise OurFault(f"a box did not start ({problem}): {printed}") from None
-        self._bounds = _bounds(self._popen, recipe)
 
     def release(self) -> None:
         """Kept for the next check while it is in good order."""
