@@ -24,7 +24,7 @@ from grader.assignment import Assignment, Forbidden
 from grader.box.environment import clean
 from grader.errors import OurFault
 from grader.protection import Protection
-from grader.task import Task, budget_of
+from grader.task import STARTING_SECONDS, Task, budget_of
 
 START_SECONDS = 180.0  # importing torch on a slow disk
 INSPECT_SECONDS = START_SECONDS + 60.0  # torch may have to be imported first
@@ -243,7 +243,8 @@ class Spawning:
             self._running = process
             assert process.stdin is not None
             assert process.stdout is not None
-            with _alarm(task.seconds or _patience(assignment), process.kill), process:
+            patience = task.seconds or _patience(assignment) + STARTING_SECONDS
+            with _alarm(patience, process.kill), process:
                 try:
                     with contextlib.suppress(BrokenPipeError), process.stdin:
                         process.stdin.write(task.as_json() + "\n")

@@ -52,6 +52,7 @@ LAYERS = {  # what each stops; how, is told where it is: grader.box.confinement
     "private": "being read by other boxes; core dumps",
     "landlock": "reading files, writing any, TCP, signals to others",
     "seccomp": "processes, threads, programs, sockets, signals, tracing",
+    "cgroup": "hoarding by all boxes of a hand-in together, and of the kernel's memory",
     "shims": "nothing; it lets honest code do without threads, workers and a home",
 }
 

@@ -10,6 +10,7 @@ import mmap
 import os
 import socket
 import sys
+import time
 from collections.abc import Callable
 
 import torch
@@ -74,15 +75,25 @@ def kill(processes: list[int]) -> str:
     return " ".join(str(process) for process in around if _got(os.kill, process, 0))
 
 
-def hoard(megabytes: int) -> str:
-    """More than is allowed, of Python, of torch, and of shared memory; none of it is touched."""
+def hoard(megabytes: int, seconds: float) -> str:
+    """More than is allowed, of Python, of torch, and of shared memory.
+
+    Each is held for some seconds, in which a watchdog should come, where there is one; it sees the
+    first, which is touched.
+    """
     size = megabytes * MEGABYTE
     ways: dict[str, Callable[[], object]] = {
-        "bytes": lambda: bytes(size),
+        "bytes": lambda: bytearray(size),
         "torch": lambda: torch.empty(size, dtype=torch.uint8),
         "mmap": lambda: mmap.mmap(-1, size),
     }
-    return " ".join(name for name, take in ways.items() if _got(take))
+
+    def hold(take: Callable[[], object]) -> object:
+        taken = take()
+        time.sleep(seconds)
+        return taken
+
+    return " ".join(name for name, take in ways.items() if _got(hold, take))
 
 
 def inherit() -> str:

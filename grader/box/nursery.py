@@ -37,6 +37,7 @@ class Nursery:
 
     def __init__(self, control: socket.socket, budget: confinement.Budget, ban: Ban) -> None:
         self._control = control
+        self._budget = budget
         self._limits = answers(budget)
         self._cell = confinement.Cell(budget, ban.absent)
         self._ban = ban
@@ -46,17 +47,19 @@ class Nursery:
         """Answers the examiner until it hangs up; then nothing of any box is left."""
         confinement.adopt_orphans()
         gc.freeze()
-        try:
-            while packet := self._control.recv(PACKET):
-                request = json.loads(packet)
-                if request["do"] == "open":
-                    self._open()
-                else:
-                    death = self._bury(request["box"], request["hung_up"])
-                    self._reply({"death": death})
-        finally:
-            for box in tuple(self._boxes):
-                self._bury(box, False)
+        with confinement.together(self._budget):
+            try:
+                while packet := self._control.recv(PACKET):
+                    self._obey(json.loads(packet))
+            finally:
+                for box in tuple(self._boxes):
+                    self._bury(box, False)
+
+    def _obey(self, request: dict[str, Any]) -> None:
+        if request["do"] == "open":
+            self._open()
+        else:
+            self._reply({"death": self._bury(request["box"], request["hung_up"])})
 
     def _open(self) -> None:
         ours, theirs = socket.socketpair()

@@ -22,6 +22,7 @@ import torch
 
 from grader.box import attempts, confinement, forked, spawned, wall
 from grader.box.boxes import Box, Boxes, Patience
+from grader.box.confinement import watchdog
 from grader.box.heat import heat
 from grader.box.question import Observation, Package, Question
 from grader.errors import OurFault
@@ -38,11 +39,14 @@ ENDED_BY_THE_FILTER = "died of SIGSYS"
 Arguments = dict[str, tuple[Any, ...]]
 
 
-def inspect(boxes: Boxes, memory_mb: int) -> Protection:
-    """What came of ten attempts in one of these boxes, which may use so much memory."""
+def inspect(boxes: Boxes, memory_mb: int, *, is_watched: bool = watchdog.IS_NEEDED) -> Protection:
+    """What came of ten attempts in one of these boxes, which may use so much memory.
+
+    ``is_watched``: it is a watchdog that sees to that, and ends the box.
+    """
     with _bait() as arguments:
-        arguments["hoard"] = (memory_mb + OVER_MB,)
-        breaches = dict(_breaches(boxes, arguments))
+        arguments["hoard"] = (memory_mb + OVER_MB, watchdog.NOTICES_WITHIN if is_watched else 0.0)
+        breaches = dict(_breaches(boxes, arguments, is_watched))
     return Protection(breaches, confinement.missing())
 
 
@@ -62,7 +66,7 @@ def inspect_spawned() -> None:
         print(json.dumps(inspect(boxes, budget.memory_mb).as_json()))
 
 
-def _breaches(boxes: Boxes, arguments: Arguments) -> Iterator[tuple[str, str]]:
+def _breaches(boxes: Boxes, arguments: Arguments, is_watched: bool) -> Iterator[tuple[str, str]]:
     """Each attempt that got somewhere, and how far."""
     box: Box | None = None
     for attempt in ATTEMPTS:
@@ -70,6 +74,8 @@ def _breaches(boxes: Boxes, arguments: Arguments) -> Iterator[tuple[str, str]]:
         question = Question(attempt.name, arguments.get(attempt.name, ()), is_probe=False)
         observation = box.ask(question, time.monotonic() + SECONDS)
         breach = _breach(attempt.name, observation)
+        if attempt.name == "hoard" and is_watched and _was_too_big(observation):
+            breach = ""
         if breach:
             yield attempt.name, breach
         if observation.trouble is not None:
@@ -96,6 +102,10 @@ def _breach(name: str, observation: Observation) -> str:
         is_same = _same_bits(observation.value, attempts.train())
         return "" if is_same else "the bits of a training step differ from those outside"
     return str(observation.value)
+
+
+def _was_too_big(observation: Observation) -> bool:
+    return observation.trouble is not None and observation.trouble.verdict == "TOO_BIG"
 
 
 def _same_bits(inside: Any, outside: list[torch.Tensor]) -> bool:

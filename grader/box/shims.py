@@ -9,6 +9,8 @@ torch.set_num_threads and its twin     nothing: another number would change the 
 torch.compile, Module.compile          the function or module as it is
 ThreadPoolExecutor, ProcessPoolExec…   run what is submitted at once, in the caller
 threading.Timer                        is never due
+torch.profiler, autograd.profiler      measure without a thread of their own (``profiling``)
+ctypes.util.find_library               looks without starting a program (``libraries``)
 Thread.start                           RuntimeError that says so, instead of a bare one
 HOME, TMPDIR, MPLCONFIGDIR, MPLBACKEND names that exist, and no display
 =====================================  =======================================================
@@ -34,6 +36,8 @@ from typing import Any
 import torch
 import torch.utils.data
 
+from grader.box import libraries, profiling
+
 NO_THREADS = "threads cannot be started here: the box has one; call the function itself"
 ONLY_WITH_WORKERS = {
     "num_workers": 0,
@@ -50,6 +54,8 @@ def install() -> None:
     _load_in_this_process()
     _keep_one_thread()
     _compile_nothing()
+    profiling.install()
+    libraries.install()
 
 
 def _name_places() -> None:

@@ -4,8 +4,9 @@ It starts with a clean environment, gets the hand-in anew for each check, and is
 crash or a time-out. What a hand-in leaves in other modules than its own, or a thread that it
 leaves running, lasts from one check to the next; a fresh fork has neither.
 
-On Linux the layers of ``confinement`` hold, on macOS some of them. On Windows none does yet, and
-what the hand-in prints is not kept; neither macOS nor Windows has been tried.
+On Linux the layers of ``confinement`` hold, but for the cgroup; on macOS some of them, and a
+watchdog of ours; on Windows a job object, and what the hand-in prints is not kept. Neither macOS
+nor Windows has been tried.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from dataclasses import asdict, dataclass
 
 from grader.box import confinement, environment, forbidden, shims, wall
 from grader.box.boxes import Box, Patience
+from grader.box.confinement import watchdog, windows
 from grader.box.heat import heat
 from grader.box.nursery import READY, answers
 from grader.box.output import Output, Silence
@@ -40,6 +42,7 @@ class Recipe:
     names: tuple[str, ...] = ()  # forbidden
     kernels: tuple[str, ...] = ()
     budget: confinement.Budget = confinement.Budget()
+    is_watched: bool = watchdog.IS_NEEDED  # for its memory, by us
 
 
 class SpawnedBoxes:
@@ -75,14 +78,18 @@ class _Process:
         self.is_dead = False
         ours, theirs = socket.socketpair()
         reading, writing = os.pipe()
+        if ON_WINDOWS:
+            os.close(reading)
         self.output = Silence() if ON_WINDOWS else Output(reading, patience.output)
         self.channel = wall.Channel(ours, limits=limits)
+        self._bounds: watchdog.Watchdog | windows.Job | None = None
         self._popen = _popen(theirs, writing, recipe)
         theirs.close()
         os.close(writing)
         try:
             self.channel.receive(time.monotonic() + START_SECONDS, drain=self.output)
-        except wall.WallError as problem:
+            self._bounds = _bounds(self._popen, recipe)
+        except (wall.WallError, OSError) as problem:
             printed = self.output.take()
             self.kill(False)
             self.release()
@@ -103,6 +110,8 @@ class _Process:
             _kill_group(self._popen.pid)
         self._popen.kill()
         self._popen.wait()
+        if self._bounds is not None:
+            self._bounds.close()
         return died
 
     def _wait(self, seconds: float) -> int | None:
@@ -114,11 +123,26 @@ class _Process:
         return max(-code, 0)
 
 
+def _bounds(
+    process: subprocess.Popen[bytes], recipe: Recipe
+) -> watchdog.Watchdog | windows.Job | None:
+    """What bounds a box from our side, where it cannot bound itself; made before it is in use."""
+    room_mb = recipe.budget.memory_mb
+    if ON_WINDOWS and "limits" not in recipe.budget.without:
+        job = windows.Job(int(process._handle))  # type: ignore[attr-defined]
+        job.limit_memory(room_mb)
+        return job
+    return watchdog.Watchdog(process.pid, process.kill, room_mb) if recipe.is_watched else None
+
+
 def _popen(theirs: socket.socket, writing: int, recipe: Recipe) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-I", "-B", "-m", __name__]
     told = json.dumps(asdict(recipe))
     if ON_WINDOWS:  # no descriptor is inherited there; a socket is shared with a process by its id
-        process = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment.clean())
+        python, knows = windows.interpreter()
+        process = subprocess.Popen(
+            [python, *command[1:]], stdin=subprocess.PIPE, env={**environment.clean(), **knows}
+        )
         share = base64.b64encode(theirs.share(process.pid)).decode()  # type: ignore[attr-defined]
     else:
         process = subprocess.Popen(

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 from grader.assignment import Assignment
 from grader.box import confinement, spawned, values
-from grader.box.boxes import Boxes, Patience
+from grader.box.boxes import Box, Boxes, Grave, Patience
 from grader.box.question import Observation, Package, Question, Trouble
 from grader.examine.feedback import Handed, told
+from grader.examine.hourglass import Hourglass
 from grader.examine.local import LocalSubject
 from grader.examine.places import unplaced
 from grader.examine.subjects import BoxedSubject, Subject
@@ -57,16 +57,17 @@ class Candidate:
         self._problem = problem
         self._note = note
         self._boxes = boxes
-        self._ends = time.monotonic() + assignment.limits.total_seconds
+        self._time = Hourglass(assignment.limits.total_seconds)
 
     def open(self) -> Subject:
         """A fresh subject with the hand-in in it."""
         if self._boxes is None:
             return LocalSubject(self._package)
-        if time.monotonic() > self._ends:
+        if self._time.is_over:
             return Late()
-        box = self._boxes.open()
-        return BoxedSubject(box, self._ends, box.load(self._package, self._ends))
+        box = self._box(self._boxes)
+        ends = self._time.ends
+        return BoxedSubject(box, ends, box.load(self._package, ends))
 
     def preflight(self) -> Trouble | None:
         """What keeps the hand-in from being imported, noted once for the whole of it."""
@@ -89,11 +90,15 @@ class Candidate:
     def _import(self) -> tuple[Trouble | None, str]:
         if self._boxes is None:
             return LocalSubject(self._package).trouble, ""
-        box = self._boxes.open()
-        trouble = box.load(self._package, self._ends)
+        box = self._box(self._boxes)
+        trouble = box.load(self._package, self._time.ends)
         printed = box.printed()
         box.close()
         return trouble, printed
+
+    def _box(self, boxes: Boxes) -> Box | Grave:
+        with self._time.standing_still():
+            return boxes.open()
 
 
 def patience_of(assignment: Assignment) -> Patience:

@@ -33,6 +33,7 @@ heat.heat()
 shims.install()
 control = socket.socket(fileno=int(sys.argv[1]))
 budget = confinement.Budget(**json.loads(sys.argv[2]))
+print("warm", flush=True)
 nursery.Nursery(control, budget, forbidden.install([], [])).serve()
 """
 
@@ -50,8 +51,12 @@ def running_nursery(budget: Budget) -> Iterator[socket.socket]:
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     arguments = [str(theirs.fileno()), json.dumps(asdict(budget))]
     command = [sys.executable, "-I", "-B", "-c", NURSERY, *arguments]
-    with subprocess.Popen(command, env=clean(), pass_fds=[theirs.fileno()]):
+    with subprocess.Popen(
+        command, env=clean(), pass_fds=[theirs.fileno()], stdout=subprocess.PIPE
+    ) as process:
         theirs.close()
+        assert process.stdout is not None
+        process.stdout.readline()  # who asks it for a box does not wait for torch's import
         with ours:
             yield ours
 

@@ -19,6 +19,7 @@ from grader.report import records
 HERE = Path(__file__).parent
 LOOSENED = [one for one in corpus.attacks(HERE) if one.through and set(one.held_by) & set(LAYERS)]
 LET_HONEST_CODE_BE = {"shims", "expendable"}  # they stop nothing that an attack could show
+BEHIND_OTHERS = {"cgroup"}  # few machines have it; tests/box/confinement/test_cgroups tries it
 
 pytestmark = [
     pytest.mark.thorough,
@@ -58,4 +59,4 @@ def test_every_layer_has_an_attack():
     """A layer that holds nothing would not be missed."""
     held = {layer for attack in LOOSENED for layer in attack.held_by if layer in LAYERS}
 
-    assert held >= set(LAYERS) - LET_HONEST_CODE_BE
+    assert held >= set(LAYERS) - LET_HONEST_CODE_BE - BEHIND_OTHERS

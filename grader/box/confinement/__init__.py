@@ -7,11 +7,12 @@ says why this and not a ready-made sandbox, and when to think again.
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from grader.box.confinement import landlock, macos, readable, rlimits, seccomp, user
+from grader.box.confinement import cgroups, landlock, macos, readable, rlimits, seccomp, user
 from grader.box.confinement.descriptors import close_all_but, output_to
 from grader.box.confinement.processes import (
     adopt_orphans,
@@ -24,7 +25,7 @@ from grader.box.confinement.processes import (
 )
 from grader.protection import LAYERS
 
-__all__ = ["LAYERS", "Budget", "Cell", "adopt_orphans", "die_with", "heat", "missing"]
+__all__ = ["LAYERS", "Budget", "Cell", "adopt_orphans", "die_with", "heat", "missing", "together"]
 
 ON_LINUX = sys.platform == "linux"
 
@@ -45,24 +46,34 @@ class Budget:
         object.__setattr__(self, "without", tuple(self.without))  # JSON has lists
 
 
-def _on_linux() -> str:
-    return "" if ON_LINUX else "only Linux has it"
+def _anywhere() -> str:
+    return ""
 
 
 def _on_posix() -> str:
     return "Windows has it not" if sys.platform == "win32" else ""
 
 
+def _not_on_macos() -> str:
+    return "macOS has it not" if sys.platform == "darwin" else ""
+
+
+def _on_linux(why_not: Callable[[], str] = _anywhere) -> Callable[[], str]:
+    """The kernel is asked on Linux alone: elsewhere the same numbers are other calls."""
+    return lambda: why_not() if sys.platform == "linux" else "only Linux has it"
+
+
 WHY_NOT: dict[str, Callable[[], str]] = {  # why this machine cannot have a layer; empty if it can
     "descriptors": _on_posix,
-    "limits": _on_posix,
-    "parent": _on_linux,
-    "expendable": _on_linux,
-    "user": user.why_not,
-    "private": _on_linux,
-    "landlock": landlock.why_not,
-    "seccomp": seccomp.why_not,
-    "shims": lambda: "",
+    "limits": _anywhere,  # by a watchdog on macOS, by a job on Windows
+    "parent": _not_on_macos,  # on Windows a job
+    "expendable": _on_linux(),
+    "user": _on_linux(user.why_not),
+    "private": _on_linux(),
+    "landlock": _on_linux(landlock.why_not),
+    "seccomp": _on_linux(seccomp.why_not),
+    "cgroup": _on_linux(cgroups.why_not),
+    "shims": _anywhere,
 }
 
 
@@ -76,6 +87,14 @@ def heat() -> None:
     """Finds out, once for all forks of this process, what each would find out for itself."""
     readable.grants()
     seccomp.prepare()
+    missing()
+
+
+def together(budget: Budget) -> contextlib.AbstractContextManager[None]:
+    """What bounds the boxes of a nursery together, for as long as it forks them."""
+    if "cgroup" in budget.without or WHY_NOT["cgroup"]():
+        return contextlib.nullcontext()
+    return cgroups.bounded(budget.memory_mb)
 
 
 class Cell:

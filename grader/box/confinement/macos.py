@@ -3,8 +3,8 @@
 Not tested: none of our machines runs macOS. The call is deprecated by Apple, and still what there
 is; the language of its profiles is not documented (/System/Library/Sandbox/Profiles has examples).
 A box applies it to itself when torch is in. Where the system refuses it, the box goes on without,
-and the self-check tells what that means. Memory is not limited: the system accepts RLIMIT_AS and
-does not keep to it.
+and the self-check tells what that means. Memory is `watchdog`'s to bound: the system accepts
+RLIMIT_AS and does not keep to it.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 They stop hoarding (memory), endless work (CPU), bytes written to files, core dumps, and floods of
 descriptors. They cost microseconds. They are the process's own: RLIMIT_NPROC would not be (it
 does not bind root, and counts a user's processes over the whole host), so seccomp denies clone
-instead. macOS accepts RLIMIT_AS and RLIMIT_DATA without keeping to them.
+instead. macOS accepts RLIMIT_AS and RLIMIT_DATA without keeping to them (`watchdog`).
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ import sys
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -65,7 +66,7 @@ DOCKERS = (
 DOCKER_ALLOWS = ("ptrace", "process_vm_readv", "process_vm_writev", "kcmp", "chroot")
 
 
-def inspected(*command: str, before: Callable[[], None] | None = None) -> dict[str, object]:
+def inspected(*command: str, before: Callable[[], None] | None = None) -> dict[str, Any]:
     """What the self-check finds when the grader is started by this command."""
     done = subprocess.run(
         [*command, sys.executable, "-c", INSPECT],
@@ -73,7 +74,8 @@ def inspected(*command: str, before: Callable[[], None] | None = None) -> dict[s
         capture_output=True, text=True, preexec_fn=before, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    found: dict[str, object] = json.loads(done.stdout)
+    found: dict[str, Any] = json.loads(done.stdout)
+    found["lacking"].pop("cgroup", None)  # neither machine is unlike this one in that
     return found
 
 
