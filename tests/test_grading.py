@@ -215,7 +215,7 @@ def test_a_notebook_is_graded_by_what_it_defines(
     assert grade.notes == ("hw.ipynb is graded as doubling.py", *TOLD_OF_CELLS)
     assert verdicts(grade) == [Verdict.RIGHT, Verdict.RAISED, Verdict.RIGHT]
     assert grade.rows[1].outcome.message == (
-        "asked     doubled(your file, 2.0)\n"
+        "asked     doubled(your file, 2)\n"
         "got       ValueError: odd\n"
         "where     cell 4, line 3 of your notebook: raise ValueError('odd')\n"
         "try\n"

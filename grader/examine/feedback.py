@@ -58,9 +58,9 @@ class Handed:
     def short_place(self, number: int) -> str:
         """The same without the name of the file."""
         cell = bisect.bisect(self.cells, number)
-        return (
-            f"cell {cell}, line {number - self.cells[cell - 1] + 1}" if cell else f"line {number}"
-        )
+        if cell == 0:
+            return f"line {number}"
+        return f"cell {cell}, line {number - self.cells[cell - 1] + 1}"
 
     def line(self, number: int | None) -> str:
         """A line of the hand-in, quoted."""
@@ -69,13 +69,11 @@ class Handed:
         return self.lines[number - 1].strip()[:120]
 
     def likely(self, name: str) -> str:
-        """A name that the hand-in does define and that may be what was meant by ``name``."""
+        """What became of a name that is missing, or which other one may be what was meant."""
         own = re.compile(rf"(?:class|def|async def)\s+{re.escape(name)}\b")
         for number, line in enumerate(self.lines, start=1):
             if own.match(line):
-                return (
-                    f": what {self.short_place(number)} defines did not come about or was deleted"
-                )
+                return f"; its definition in {self.short_place(number)} failed or was deleted"
         names = re.findall(
             r"^(?:class|def)\s+(\w+)|^(\w+)\s*=", "\n".join(self.lines), re.MULTILINE
         )
