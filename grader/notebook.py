@@ -53,23 +53,23 @@ class Code:
 
 def read_notebook(data: bytes, name: str, file: str, limits: Limits) -> Code:
     """The code of a notebook; HandinError, which begins with the name, for what is none."""
-    cells = [_NEWLINE.split(text) for text in _code_cells(_loaded(data, name, limits), name)]
-    if not cells:
+    texts = list(_code_cells(_loaded(data, name, limits), name))
+    if not texts:
         raise HandinError(f"{name} has no code in it: hand in the notebook with your work in it")
+    size = sum(len(text.encode("utf-8", "surrogatepass")) + 1 for text in texts)
+    if size > limits.source_bytes:
+        raise HandinError(
+            f"the code in {name} has {size:,} bytes, more than the {limits.source_bytes:,} that "
+            "are read: hand in the notebook without data in its code"
+        )
     lines, starts, asides = list[str](), list[int](), list[tuple[int, Aside]]()
-    for number, cell in enumerate(cells, start=1):
+    for number, cell in enumerate(map(_NEWLINE.split, texts), start=1):
         _refuse_unwritable(cell, f"{name}, cell {number}")
         python, aside = python_of(cell, file)
         starts.append(len(lines) + 1)
         lines += python
         asides += [(number, one) for one in aside]
-    source = "\n".join([*lines, ""]).encode()
-    if len(source) > limits.source_bytes:
-        raise HandinError(
-            f"the code in {name} has {len(source):,} bytes, more than the "
-            f"{limits.source_bytes:,} that are read: hand in the notebook without data in its code"
-        )
-    return Code(source, tuple(starts), _note(asides))
+    return Code("\n".join([*lines, ""]).encode(), tuple(starts), _note(asides))
 
 
 def _loaded(data: bytes, name: str, limits: Limits) -> Any:
@@ -80,6 +80,8 @@ def _loaded(data: bytes, name: str, limits: Limits) -> Any:
             f"{name} has {len(slim):,} bytes without its pictures, more than the "
             f"{limits.text_bytes:,} that are read: clear its outputs, save it, and hand it in again"
         )
+    # Counted in the bytes too, which costs nothing; there an escape may hide some.
+    _refuse_crowd(slim.count(b'"cell_type"'), name, limits)
     try:
         notebook = json.loads(
             slim.decode("utf-8-sig"), object_hook=_slim,
@@ -93,12 +95,16 @@ def _loaded(data: bytes, name: str, limits: Limits) -> Any:
     except json.JSONDecodeError as error:
         where = f"{name}, line {error.lineno}, column {error.colno}"
         raise HandinError(f"{where}: this is no notebook: {error.msg}: {_SAVE}") from None
-    if sum(1 for _ in _cells(notebook, name)) > limits.cells:
+    _refuse_crowd(sum(1 for _ in _cells(notebook, name)), name, limits)
+    return notebook
+
+
+def _refuse_crowd(cells: int, name: str, limits: Limits) -> None:
+    if cells > limits.cells:
         raise HandinError(
             f"{name} has more than the {limits.cells:,} cells that are read: "
             "hand in a notebook with your work alone"
         )
-    return notebook
 
 
 def _slim(found: dict[str, Any]) -> dict[str, Any]:

@@ -60,7 +60,7 @@ def read(data: bytes) -> Code | None:
         assert str(error).isprintable()
         return None
     source = code.source.decode()
-    assert 0 < len(code.source) <= LIMITS.source_bytes
+    assert 0 < len(code.source) <= LIMITS.source_bytes + 20 * len(source.splitlines())
     assert "\0" not in source
     assert "\r" not in source
     assert code.cells[0] == 1
