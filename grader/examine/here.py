@@ -59,8 +59,8 @@ def check(folder: str | Path = ".") -> None:
     except GraderError as error:
         print(f"grader: {error}")
         return
-    text = io.StringIO()  # plain, and one output of the cell
-    console = Console(file=text, width=WIDTH, force_jupyter=False)
+    text = io.StringIO()  # plain, whatever the kernel has in its environment, and one output
+    console = Console(file=text, width=WIDTH, force_jupyter=False, force_terminal=False)
     terminal.render(grade, audience="student", console=console)
     print(text.getvalue())
 
