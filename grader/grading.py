@@ -43,24 +43,22 @@ class Gathered:
     def take(self, event: Event) -> None:
         """Adds one event; raises where it says that there can be no grade."""
         if "planned" in event:
-            self.checks = [events.check_of(told) for told in event["planned"]]
+            self.planned(events.check_of(told) for told in event["planned"])
         elif "judged" in event:
-            self._judged(events.check_of(event["judged"][0]), events.outcome_of(event["judged"][1]))
+            self.judged(events.check_of(event["judged"][0]), events.outcome_of(event["judged"][1]))
         elif "inspected" in event:
             self.protection = Protection.from_json(event["inspected"])
         elif "noted" in event:
-            self.notes.append(event["noted"])
+            self.noted(event["noted"])
         elif "broken" in event:
             raise AssignmentError(event["broken"])
         elif "failed" in event:
             raise OurFault(event["failed"])
 
-    def rows(self) -> tuple[Row, ...]:
-        """A row for every planned check, each followed by its parts."""
-        whole = complete(self.checks, self.outcomes, UNFINISHED, self.stopped_by)
-        return tuple(one for row in whole for one in (row, *self.parts.get(row.check.id, ())))
+    def planned(self, checks: Iterable[Check]) -> None:
+        self.checks = list(checks)
 
-    def _judged(self, check: Check, outcome: Outcome) -> None:
+    def judged(self, check: Check, outcome: Outcome) -> None:
         if any(planned.id == check.id for planned in self.checks):
             self.outcomes[check.id] = outcome
             return
@@ -69,6 +67,14 @@ class Gathered:
             key=len,
         )
         self.parts.setdefault(owner, []).append(Row(check, outcome))
+
+    def noted(self, text: str) -> None:
+        self.notes.append(text)
+
+    def rows(self) -> tuple[Row, ...]:
+        """A row for every planned check, each followed by its parts."""
+        whole = complete(self.checks, self.outcomes, UNFINISHED, self.stopped_by)
+        return tuple(one for row in whole for one in (row, *self.parts.get(row.check.id, ())))
 
 
 def grade(
@@ -101,6 +107,7 @@ def grade(
     task = Task(
         assignment=str(assignment.folder),
         source=base64.b64encode(handin.source).decode(),
+        cells=handin.cells,
         problem=problem,
         only_public=only_public,
     )

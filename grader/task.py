@@ -16,6 +16,7 @@ class Task:
 
     assignment: str  # the folder
     source: str  # the hand-in's bytes, base64
+    cells: tuple[int, ...] = ()  # of a notebook: the first line of each in the source
     problem: str = ""  # why there is nothing to open, where that is so
     only_public: bool = False
     explains: bool = True  # whether failures are shrunk
@@ -32,7 +33,8 @@ class Task:
     @classmethod
     def from_json(cls, line: str) -> Task:
         told = json.loads(line)
-        return cls(**{**told, "functions": tuple(told["functions"])})
+        lists = {name: tuple(told[name]) for name in ("cells", "functions", "without")}
+        return cls(**{**told, **lists})
 
 
 STARTING_SECONDS = 180.0  # of a run, in which its boxes are made, and which are not the hand-in's

@@ -13,6 +13,7 @@ from grader.assignment import Assignment
 from grader.errors import HandinError
 from grader.grade import Grade, Row, Status, Verdict
 from grader.launch import Examiners
+from grader.release.notebook import written
 
 Make = Callable[..., Assignment]
 
@@ -145,8 +146,8 @@ def a_notebook(folder: Path) -> None:
         (latin_1, "doubling.py, line 2, byte 6: 0xe9 is not UTF-8: save the file as UTF-8"),
         (
             a_notebook,
-            "doubling.py is not in the folder ann, which holds doubling.ipynb\n"
-            "doubling.ipynb: notebooks are not read yet: hand in doubling.py",
+            "doubling.ipynb holds no cells, so it is no notebook: "
+            "open it in Jupyter, save it, and hand it in again",
         ),
     ],
 )
@@ -176,6 +177,72 @@ def test_a_path_that_is_not_there_is_refused(
         grading.grade(doubling, folder / "bob", examiners)
 
     assert str(refused.value) == f"{folder / 'bob'}: there is no such file or folder to grade"
+
+
+# Notebooks
+
+CELLS = (
+    "%matplotlib inline\nimport torch",
+    "import no_such_package\ndef half(x):\n    return x / 2",
+    "while True:\n    pass",
+    "def double(x):\n    if x == 2:\n        raise ValueError('odd')\n    return half(4 * x)",
+    "torch.optim.SGD([torch.ones(1)], 0.1)",
+    "def double(x:\n    return 1",
+)
+TOLD_OF_CELLS = (
+    "Set aside, because Jupyter understands it and Python does not:\n"
+    "cell 1, line 1: %matplotlib inline",
+    "Some cells did not run to their end. Below such a line only what the cell defines or imports "
+    "was tried; all other cells were run as they are:\n"
+    "cell 2, line 1: ModuleNotFoundError: No module named 'no_such_package' "
+    "(import no_such_package)\n"
+    "cell 3, line 1: took too long, and is left out (while True:)\n"
+    "cell 5, line 1: ForbiddenCall: torch.optim.SGD may not be called here: writing it is the "
+    "assignment (torch.optim.SGD([torch.ones(1)], 0.1))\n"
+    "cell 6, line 1: SyntaxError: '(' was never closed (def double(x:)",
+)
+
+
+@pytest.mark.parametrize("rung", ["examiners", "spawning"])
+def test_a_notebook_is_graded_by_what_it_defines(
+    doubling: Assignment, folder: Path, request: pytest.FixtureRequest, rung: str
+):
+    """Whatever else is in it is named once; lines are those of a cell; both rungs say the same."""
+    (folder / "hw.ipynb").write_bytes(written([("code", cell) for cell in CELLS]))
+
+    grade = grading.grade(doubling, folder, request.getfixturevalue(rung))
+
+    assert grade.notes == ("hw.ipynb is graded as doubling.py", *TOLD_OF_CELLS)
+    assert verdicts(grade) == [Verdict.RIGHT, Verdict.RAISED, Verdict.RIGHT]
+    assert grade.rows[1].outcome.message == (
+        "asked     doubled(your file, 2)\n"
+        "got       ValueError: odd\n"
+        "where     cell 4, line 3 of your notebook: raise ValueError('odd')\n"
+        "try\n"
+        "import __main__ as doubling\n"
+        "from probes import doubled\n"
+        "print(doubled(doubling, 2.0))"
+    )
+
+
+def test_a_function_whose_cell_failed_is_told_with_its_place(
+    doubling: Assignment, examiners: Examiners, folder: Path
+):
+    """The note says why; a line of a forbidden call is found beside a cell that is no Python."""
+    cells = ["x = (", "@missing\ndef double(x):\n    return 2 * x"]
+    (folder / "doubling.ipynb").write_bytes(written([("code", cell) for cell in cells]))
+
+    grade = grading.grade(doubling, folder, examiners)
+
+    assert [said(row) for row in grade.rows] == [
+        "got       your notebook defines no double; its definition in cell 2, line 2 failed or was "
+        "deleted"
+    ] * 2 + [grade.rows[2].outcome.message]
+    assert verdicts(grade) == [Verdict.NOT_IMPLEMENTED] * 3
+    assert grade.notes[0].endswith(
+        "cell 1, line 1: SyntaxError: '(' was never closed (x = ()\n"
+        "cell 2, line 2: NameError: name 'missing' is not defined (def double(x):)"
+    )
 
 
 # What cannot be imported

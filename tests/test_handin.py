@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from grader import notebook
 from grader.assignment import Assignment
 from grader.errors import HandinError
 from grader.handin import ReadLimits, describe, open_handin
+from grader.release.notebook import written
 
 SOURCE = b"def step_decay():\n    return 1\n"
 
@@ -58,7 +60,10 @@ def test_a_folder_with_the_asked_file_is_a_handin(tmp_path: Path, optimizers: As
     assert handin.file == "optimizers.py"
     assert handin.source == SOURCE
     assert handin.digest == hashlib.sha256(SOURCE).hexdigest()
-    assert handin.notes == ()
+    assert handin.cells == ()
+    assert handin.notes == (
+        "optimizers.py is graded, and not the notebook beside it, Optimizers.ipynb",
+    )
 
 
 def test_the_file_itself_is_a_handin(tmp_path: Path, optimizers: Assignment) -> None:
@@ -168,15 +173,119 @@ def test_a_source_is_likelier_than_a_notebook(tmp_path: Path, optimizers: Assign
     )
 
 
-def test_a_notebook_is_refused_kindly(tmp_path: Path, optimizers: Assignment) -> None:
-    """In a folder or by itself."""
-    path = write(tmp_path / "alice" / "Optimizers.ipynb")
-    why = "Optimizers.ipynb: notebooks are not read yet: hand in optimizers.py"
+# Notebooks.
 
-    assert refusal(path, optimizers) == why
-    assert refusal(path.parent, optimizers) == (
-        f"optimizers.py is not in the folder alice, which holds Optimizers.ipynb\n{why}"
+NOTEBOOK = written([("markdown", "# Optimizers"), ("code", "x = 1\n!ls"), ("code", "y = 2")])
+CODE = b"x = 1\npass  # !ls\ny = 2\n"
+SET_ASIDE = ("Set aside, because Jupyter understands it and Python does not:\ncell 1, line 2: !ls",)
+
+
+def test_a_notebook_is_a_handin(tmp_path: Path, optimizers: Assignment) -> None:
+    """By itself, in a folder, a level down and in a zip; its code is what is graded."""
+    alone = write(tmp_path / "alice" / "optimizers.ipynb", NOTEBOOK)
+    write(tmp_path / "bob" / "hw" / "optimizers.ipynb", NOTEBOOK)
+    zipped(tmp_path / "carol.zip", "hw/optimizers.ipynb", source=NOTEBOOK)
+
+    alice = open_handin(alone, optimizers)
+    others = [open_handin(tmp_path / name, optimizers) for name in ("alice", "bob", "carol.zip")]
+
+    assert (alice.name, alice.file, alice.source, alice.cells) == (
+        "alice", "optimizers.py", CODE, (1, 3),
+    )  # fmt: skip
+    assert {(one.source, one.cells, one.digest) for one in others} == {(CODE, (1, 3), alice.digest)}
+    assert [one.name for one in others] == ["alice", "bob", "carol"]
+    found = ("optimizers.ipynb was found in the folder hw", *SET_ASIDE)
+    assert [one.notes for one in (alice, *others)] == [SET_ASIDE, SET_ASIDE, found, found]
+
+
+def test_a_notebook_of_another_name_is_graded_with_a_note(
+    tmp_path: Path, optimizers: Assignment
+) -> None:
+    """By itself, and where it is the only one in a folder."""
+    path = write(tmp_path / "alice" / "Copy of HW 1.ipynb", NOTEBOOK)
+    write(tmp_path / "alice" / "utils.py")
+    graded_as = ("Copy of HW 1.ipynb is graded as optimizers.py", *SET_ASIDE)
+
+    assert open_handin(path, optimizers).notes == graded_as
+    assert open_handin(path.parent, optimizers).notes == graded_as
+
+
+def test_where_cells_begin_is_a_part_of_the_digest(tmp_path: Path, optimizers: Assignment) -> None:
+    """The same lines in other cells may come to something else, where one of them fails."""
+    cells = [[("code", "x = 1\ny = 2")], [("code", "x = 1"), ("code", "y = 2")]]
+    for number, some in enumerate(cells):
+        write(tmp_path / f"{number}.ipynb", written(some))
+    one, two = (open_handin(tmp_path / f"{number}.ipynb", optimizers) for number in range(2))
+
+    assert one.source == two.source
+    assert one.digest != two.digest
+
+
+def test_the_notebook_with_the_asked_name_goes_before_others(
+    tmp_path: Path, optimizers: Assignment
+) -> None:
+    """And one at the top before one below; what Jupyter keeps of it is no second one."""
+    write(tmp_path / "alice" / "optimizers.ipynb", NOTEBOOK)
+    write(tmp_path / "alice" / "old" / "optimizers.ipynb", b"{}")
+    write(tmp_path / "alice" / "scratch.ipynb", b"{}")
+    write(tmp_path / "alice" / ".ipynb_checkpoints" / "optimizers-checkpoint.ipynb", b"{}")
+
+    assert open_handin(tmp_path / "alice", optimizers).source == CODE
+
+
+def test_two_notebooks_are_not_chosen_between(tmp_path: Path, optimizers: Assignment) -> None:
+    """Where neither has the asked name."""
+    write(tmp_path / "alice" / "a.ipynb", NOTEBOOK)
+    write(tmp_path / "alice" / "b.ipynb", NOTEBOOK)
+
+    assert refusal(tmp_path / "alice", optimizers) == (
+        "optimizers.py is not in the folder alice, which holds a.ipynb, b.ipynb\n"
+        "there are several notebooks: hand in one of them, or optimizers.py"
     )
+
+
+def test_a_notebook_goes_before_a_zip(tmp_path: Path, optimizers: Assignment) -> None:
+    """As the file itself does."""
+    write(tmp_path / "alice" / "hw.ipynb", NOTEBOOK)
+    zipped(tmp_path / "alice" / "hw.zip", "optimizers.py")
+
+    assert open_handin(tmp_path / "alice", optimizers).source == CODE
+
+
+def test_a_notebook_that_lies_too_deep_is_named(tmp_path: Path, optimizers: Assignment) -> None:
+    """As a file is."""
+    path = zipped(tmp_path / "alice.zip", "a/b/c/optimizers.ipynb", source=NOTEBOOK)
+
+    assert refusal(path, optimizers) == (
+        "optimizers.py is not in the archive alice.zip, which holds a/\n"
+        "a/b/c/optimizers.ipynb lies too deep: put it at the top"
+    )
+
+
+def test_a_notebook_that_is_none_is_called_as_the_student_called_it(
+    tmp_path: Path, optimizers: Assignment
+) -> None:
+    """Not by the name that was asked for."""
+    path = write(tmp_path / "alice" / "hw.ipynb", b"x = 1\n")
+
+    assert refusal(path, optimizers) == (
+        "hw.ipynb, line 1, column 1: this is no notebook: Expecting value: "
+        "open it in Jupyter, save it, and hand it in again"
+    )
+
+
+def test_a_notebook_may_be_larger_than_a_source(tmp_path: Path, optimizers: Assignment) -> None:
+    """Its outputs are in it; but there is a limit."""
+    limits = ReadLimits(source_bytes=10, notebook=notebook.Limits(bytes=600))
+    path = write(tmp_path / "alice" / "optimizers.ipynb", written([("code", "x = 1")]))
+    large = write(tmp_path / "bob" / "optimizers.ipynb", written([("code", "x = 1" + " " * 500)]))
+
+    assert open_handin(path, optimizers, limits).source == b"x = 1\n"
+    with pytest.raises(HandinError, match="more than the 600 that are read"):
+        open_handin(large, optimizers, limits)
+
+
+# What else may be there.
 
 
 def test_two_strangers_are_not_guessed_between(tmp_path: Path, optimizers: Assignment) -> None:
@@ -379,7 +488,6 @@ def test_a_folder_with_one_zip_is_that_zip(tmp_path: Path, optimizers: Assignmen
     found = "optimizers.py was found in the archive HW1.ZIP"
     zipped(tmp_path / "alice" / "HW1.ZIP", "optimizers.py")
     write(tmp_path / "alice" / "report.pdf")
-    write(tmp_path / "alice" / "optimizers.ipynb")
     zipped(tmp_path / "bob" / "sub" / "HW1.ZIP", "mine/optimizers.py")
 
     alice = open_handin(tmp_path / "alice", optimizers)
@@ -431,11 +539,6 @@ def test_two_zips_are_not_chosen_between(tmp_path: Path, optimizers: Assignment)
             ["course/week2/hw/optimizers.py"],
             "optimizers.py is not in the archive alice.zip, which holds course/\n"
             "course/week2/hw/optimizers.py lies too deep: put it at the top",
-        ),
-        (
-            ["optimizers.ipynb"],
-            "optimizers.py is not in the archive alice.zip, which holds optimizers.ipynb\n"
-            "optimizers.ipynb: notebooks are not read yet: hand in optimizers.py",
         ),
         (
             ["b/optimizers.py", "a/optimizers.py"],
@@ -544,6 +647,8 @@ def test_a_broken_file_is_called_as_the_student_called_it(
         ("class/alice/Optimizers.py", "alice"),
         ("class/alice.py", "alice"),
         ("class/alice.zip", "alice"),
+        ("class/alice.ipynb", "alice"),
+        ("class/alice/Optimizers.ipynb", "alice"),
         ("class/alice.b", "alice.b"),
         ("class/\x1b[2Jalice", "\\x1b[2Jalice"),
     ],

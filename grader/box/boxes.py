@@ -16,10 +16,11 @@ from typing import Any, Protocol
 
 from grader.box import wall
 from grader.box.output import Output, Silence
-from grader.box.question import Observation, Package, Question, Trouble
+from grader.box.question import Observation, Package, Question, Stop, Trouble
 from grader.errors import AssignmentError
 
 LOADING = "importing your file"
+MOST_STOPS = 20  # of a notebook
 TROUBLES = ("RAISED", "NOT_IMPLEMENTED", "FORBIDDEN", "TOO_BIG", "WRONG")
 UNASKED = Trouble("CRASHED", text="an answer came back that nobody asked for")
 EMPTY = Trouble("CRASHED", text="an answer came back that holds nothing")
@@ -68,11 +69,15 @@ class Box:
         self._patience = patience
         self._lease = lease
         self._dead: Trouble | None = None
+        self.stops: tuple[Stop, ...] = ()  # of the notebook that was loaded
 
     def load(self, package: Package, deadline: float) -> Trouble | None:
         """Gives the box the hand-in; what went wrong, if anything did."""
         told = self._told(package.as_message(), deadline, self._patience.load, LOADING)
-        return told if isinstance(told, Trouble) else self._trouble_in(told)
+        if isinstance(told, Trouble):
+            return told
+        self.stops = stops_of(told)
+        return self._trouble_in(told)
 
     def ask(self, question: Question, deadline: float) -> Observation:
         """The answer to one question, at the latest at its time limit or at ``deadline``."""
@@ -162,6 +167,18 @@ def trouble_of(answer: dict[str, Any]) -> Trouble | None:
     )
 
 
+def stops_of(answer: dict[str, Any]) -> tuple[Stop, ...]:
+    """What is told of a notebook's statements, likewise."""
+    told = answer.get("stops")
+    stops = told[:MOST_STOPS] if isinstance(told, list) else []
+    troubles = [(trouble_of({"trouble": one}), one) for one in stops if isinstance(one, dict)]
+    return tuple(
+        Stop(trouble, one.get("is_slow") is True)
+        for trouble, one in troubles
+        if trouble is not None
+    )
+
+
 def _text(value: object, most: int) -> str:
     return value[:most] if isinstance(value, str) else ""
 
@@ -188,6 +205,7 @@ class Grave:
 
     def __init__(self, trouble: Trouble) -> None:
         self._trouble = trouble
+        self.stops: tuple[Stop, ...] = ()
 
     def load(self, package: Package, deadline: float) -> Trouble | None:
         return self._trouble

@@ -13,20 +13,29 @@ import numpy
 class Package:
     """What is put into a box: the hand-in and the public probes, as bytes; nothing secret.
 
-    ``module`` is the name the hand-in is imported by, ``file`` the one its tracebacks show.
+    ``module`` is the name the hand-in is imported by, ``file`` the one its tracebacks show. The
+    rest is there for a notebook: where its cells begin, which statements are left out because they
+    are too slow, and how many seconds it has for all of them (0: no limit).
     """
 
     file: str
     module: str
     handin: bytes
     probes: bytes
+    cells: tuple[int, ...] = ()
+    left_out: tuple[int, ...] = ()
+    seconds: float = 0.0
 
     def as_message(self) -> dict[str, Any]:
         arrays = {
             name: numpy.frombuffer(source, dtype=numpy.uint8)
             for name, source in (("handin", self.handin), ("probes", self.probes))
         }
-        return {"do": "load", "file": self.file, "module": self.module, **arrays}
+        message: dict[str, Any] = {"do": "load", "file": self.file, "module": self.module, **arrays}
+        if self.cells:
+            lists = {"cells": [*self.cells], "left_out": [*self.left_out]}
+            message.update(lists, seconds=self.seconds)
+        return message
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,14 @@ class Trouble:
     text: str = ""
     line: int | None = None  # of the hand-in
     column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A statement of a notebook that did not run to its end, and why; the rest went on."""
+
+    trouble: Trouble
+    is_slow: bool = False
 
 
 @dataclass(frozen=True, slots=True)

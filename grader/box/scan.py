@@ -9,6 +9,7 @@ the module around them is known.
 from __future__ import annotations
 
 import ast
+import contextlib
 import io
 import re
 import tokenize
@@ -17,6 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
+from grader.box.cells import divided
 from grader.box.scopes import Scope
 
 LONGEST_SOURCE = 1_000_000  # characters; a longer source has no findings
@@ -26,6 +28,7 @@ LONGEST_TEXT = 200  # characters of a line that are kept
 MOST_TOKENS = 10_000
 MOST_PARTS = 20  # of a dotted name; what is further inside of one that is allowed is not looked at
 TENSOR = "torch.Tensor."
+UNREAD = (SyntaxError, ValueError, RecursionError, MemoryError, tokenize.TokenError)
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
@@ -40,16 +43,18 @@ class Finding:
     text: str
 
 
-def scan(source: str, filename: str, patterns: Sequence[str]) -> tuple[Finding, ...]:
+def scan(
+    source: str, filename: str, patterns: Sequence[str], cells: Sequence[int] = ()
+) -> tuple[Finding, ...]:
     """Where `source` uses a name that a pattern names, or anything inside of one, line by line.
 
     Imports alone, annotations, comments and strings are no uses. What cannot be parsed has no
-    findings.
+    findings; of a notebook, whose `cells` begin at these lines, that is the cell.
     """
     try:
         reader = _Reader(patterns)
-        reader.read(_parse(source, filename))
-    except (SyntaxError, ValueError, RecursionError, MemoryError, tokenize.TokenError):
+        reader.read(_parse_cells(source, cells) if cells else _parse(source, filename))
+    except UNREAD:
         return ()
     lines = re.split(r"\r\n|\r|\n", source)
     texts = {line: lines[line - 1].strip()[:LONGEST_TEXT] for line, _ in reader.uses}
@@ -62,6 +67,17 @@ def _parse(source: str, filename: str) -> ast.Module:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of the student's own escapes and comparisons
         return ast.parse(source, filename)
+
+
+def _parse_cells(source: str, starts: Sequence[int]) -> ast.Module:
+    """Those cells that can be parsed, with the line numbers of the whole source."""
+    whole = ast.Module([], [])
+    for cell in divided(source, starts):
+        with contextlib.suppress(*UNREAD):
+            tree = _parse(cell.text, cell.name)
+            ast.increment_lineno(tree, cell.start - 1)
+            whole.body += tree.body
+    return whole
 
 
 def _has_endless(source: str) -> bool:

@@ -21,9 +21,11 @@ SECONDS = 5  # an honest file takes a tenth of one, most of it to start
 MEGABYTES = 1024  # of address space
 
 
-def scan_apart(source: str, filename: str, patterns: Sequence[str]) -> tuple[Finding, ...]:
+def scan_apart(
+    source: str, filename: str, patterns: Sequence[str], cells: Sequence[int] = ()
+) -> tuple[Finding, ...]:
     """The findings of ``scan``; none where the process does not come to an end."""
-    return _asked(json.dumps([source, filename, [*patterns]]))
+    return _asked(json.dumps([source, filename, [*patterns], [*cells]]))
 
 
 @functools.lru_cache(maxsize=4)  # each check of a hand-in may ask

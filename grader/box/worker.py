@@ -3,9 +3,12 @@
 It imports torch, NumPy and the wall only. Whatever it says is judged outside; nothing it could
 be made to say is believed for any other reason than that it is the right answer.
 
-Messages in:   {"do": "load", "file", "handin", "module", "probes", "nonce"}
+Messages in:   {"do": "load", "file", "handin", "module", "probes", "nonce"}, and of a notebook
+                   "cells": first lines, "left_out": lines of statements, "seconds": to load it
                {"do": "ask", "probe", "name", "args", "kwargs", "seed", "nonce"}
-Messages out:  {"ready": True, "nonce"} or {"value", "nonce"} or {"trouble", "nonce"}
+Messages out:  {"ready": True, "nonce"}, and of a notebook "stops": a trouble for each statement
+                   that did not run to its end, with "is_slow"
+               {"value", "nonce"} or {"trouble", "nonce"}
 """
 
 from __future__ import annotations
@@ -23,9 +26,11 @@ from typing import Any
 import numpy
 import torch
 
-from grader.box import wall
+from grader.box import jupyter, wall
+from grader.box.cells import Clock, Kernel, Stop, divided
 from grader.box.forbidden import Ban, ForbiddenCall
 
+MOST_STOPS = 20  # of a notebook that are told
 MOST_TEXT = 2_000  # characters kept of an exception's text
 SPARE_BYTES = 4 << 20  # given back when memory runs out, so that there is room to say so
 OUT_OF_MEMORY = ("can't allocate memory", "not enough memory", "std::bad_alloc")
@@ -55,7 +60,8 @@ class Respondent:
         self._ban = ban
         self._subject: Namespace | None = None
         self._probes: dict[str, Any] = {}
-        self._file = ""
+        # The files of the hand-in's code, and how many lines of its source lie before each.
+        self._places: dict[str, int] = {}
         self._spare: bytearray | None = None
 
     def answer(self, message: dict[str, Any]) -> dict[str, Any]:
@@ -65,19 +71,48 @@ class Respondent:
         answer = self._load(message) if message["do"] == "load" else self._answer(message)
         return {**answer, "nonce": message.get("nonce")}
 
+    def adopt(self, module: types.ModuleType, probes: bytes) -> None:
+        """Takes a module that there is already for the hand-in."""
+        self._probes = _execute("probes", "probes.py", probes).__dict__
+        self._subject = Namespace(module)
+
     def _load(self, message: dict[str, Any]) -> dict[str, Any]:
-        self._file = message["file"]
+        file, name, source = message["file"], message["module"], message["handin"].tobytes()
+        self._places = {file: 0}
         self._subject = None
+        stops: list[dict[str, Any]] = []
         try:
             self._spare = bytearray(SPARE_BYTES)
             self._probes = _execute("probes", "probes.py", message["probes"].tobytes()).__dict__
-            name = message["module"]
-            module = _execute(name, self._file, message["handin"].tobytes(), register=True)
+            if message.get("cells"):
+                module = _module(name, file, source, register=True)
+                stops = self._run_cells(message, module, source.decode())
+            else:
+                module = _execute(name, file, source, register=True)
         except BaseException as error:  # the hand-in may raise anything, SystemExit too
             self._spare = None
             return {"trouble": self._trouble(error)}
         self._subject = Namespace(module)
-        return {"ready": True}
+        return {"ready": True, **({"stops": stops} if stops else {})}
+
+    def _run_cells(
+        self, message: dict[str, Any], module: types.ModuleType, source: str
+    ) -> list[dict[str, Any]]:
+        """Runs a notebook; what is to be told of statements that did not run to their end."""
+        cells = divided(source, message["cells"])
+        self._places = {cell.name: cell.start - 1 for cell in cells}
+        kernel = Kernel(module, Clock(message["seconds"], self._places), message["left_out"])
+        jupyter.furnish(module)
+        for cell in cells:
+            _show(cell.name, cell.text)
+            kernel.run(cell)
+        return [self._told(stop) for stop in kernel.stops[:MOST_STOPS]]
+
+    def _told(self, stop: Stop) -> dict[str, Any]:
+        told = self._trouble(stop.error)
+        is_unread = isinstance(stop.error, SyntaxError) and told["column"] is not None
+        line = told["line"] if is_unread else stop.line
+        return {**told, "line": line, "is_slow": stop.is_slow}
 
     def _answer(self, message: dict[str, Any]) -> dict[str, Any]:
         seed_all(message["seed"])
@@ -104,8 +139,9 @@ class Respondent:
             "line": self._line_of(error),
             "column": None,
         }
-        if isinstance(error, SyntaxError) and error.filename == self._file:
-            trouble.update(text=str(error.msg), line=error.lineno, column=error.offset)
+        if isinstance(error, SyntaxError) and error.filename in self._places and error.lineno:
+            line = self._places[error.filename] + error.lineno
+            trouble.update(text=str(error.msg), line=line, column=error.offset)
         return trouble
 
     def _verdict_of(self, error: BaseException, text: str) -> str:
@@ -116,9 +152,9 @@ class Respondent:
 
     def _line_of(self, error: BaseException) -> int | None:
         lines = [
-            number
+            self._places[frame.f_code.co_filename] + number
             for frame, number in traceback.walk_tb(error.__traceback__)
-            if frame.f_code.co_filename == self._file
+            if frame.f_code.co_filename in self._places
         ]
         return lines[-1] if lines else None
 
@@ -155,16 +191,26 @@ def without_value(answer: dict[str, Any], problem: wall.Unsendable) -> dict[str,
 
 
 def _execute(name: str, file: str, source: bytes, register: bool = False) -> types.ModuleType:
-    """A fresh module made from bytes; the import system never looks for a file of this name."""
+    """A fresh module made from bytes."""
+    code = compiled(source, file)
+    module = _module(name, file, source, register)
+    exec(code, module.__dict__)
+    return module
+
+
+def _module(name: str, file: str, source: bytes, register: bool = False) -> types.ModuleType:
+    """A module with nothing in it yet; the import system never looks for a file of this name."""
     module = types.ModuleType(name)
     module.__file__ = file
     if register:  # dataclasses and pickling look a class's module up there
         sys.modules[name] = module
-    code = compiled(source, file)
-    text = io.TextIOWrapper(io.BytesIO(source), "utf-8", errors="replace").read()
-    linecache.cache[file] = (len(source), None, text.splitlines(keepends=True), file)
-    exec(code, module.__dict__)
+    _show(file, io.TextIOWrapper(io.BytesIO(source), "utf-8", errors="replace").read())
     return module
+
+
+def _show(file: str, text: str) -> None:
+    """Lets tracebacks and ``inspect`` find the lines of a source that is no file."""
+    linecache.cache[file] = (len(text), None, text.splitlines(keepends=True), file)
 
 
 @functools.lru_cache(maxsize=512)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from grader.assignment import Assignment
 from grader.box import confinement, spawned, values
 from grader.box.boxes import Box, Boxes, Grave, Patience
-from grader.box.question import Observation, Package, Question, Trouble
-from grader.examine.feedback import Handed, told
+from grader.box.question import Observation, Package, Question, Stop, Trouble
+from grader.examine.feedback import Handed, stopped, told
 from grader.examine.hourglass import Hourglass
 from grader.examine.local import LocalSubject
 from grader.examine.places import unplaced
@@ -18,6 +19,7 @@ from grader.examine.subjects import BoxedSubject, Subject
 from grader.task import budget_of
 
 TOO_LATE = "the time for all checks together was over before this one"
+NOTEBOOK = "your notebook"
 MOST_PRINTED = 2_000  # characters of what it printed before it failed
 
 
@@ -46,14 +48,29 @@ class Candidate:
         note: Callable[[str], None],
         problem: str = "",
         shown_as: str | None = None,
+        cells: tuple[int, ...] = (),
     ) -> None:
-        """``problem``: why there is nothing to open; ``shown_as``: the file a debugger knows."""
+        """``problem``: why there is nothing to open; ``shown_as``: the file a debugger knows;
+        ``cells``: where those of a notebook begin."""
         module = Path(assignment.file).stem
         probes = assignment.probes.read_bytes() if assignment.probes else b""
         text = source.decode("utf-8-sig", "replace")
         lines = re.split(r"\r\n|\r|\n", text)  # as Python counts them; splitlines() knows more
-        self.handed = Handed(assignment.file, module, tuple(lines), assignment.forbidden.names)
-        self._package = Package(shown_as or assignment.file, module, source, probes)
+        self.handed = Handed(
+            NOTEBOOK if cells else assignment.file,
+            module,
+            tuple(lines),
+            assignment.forbidden.names,
+            cells,
+        )
+        self._package = Package(
+            shown_as or assignment.file,
+            module,
+            source,
+            probes,
+            cells,
+            seconds=0.0 if boxes is None else assignment.limits.load_seconds,
+        )
         self._problem = problem
         self._note = note
         self._boxes = boxes
@@ -74,12 +91,17 @@ class Candidate:
         if self._problem:
             self._note(self._problem)
             return Trouble("NOT_IMPLEMENTED", text=self._problem)
-        trouble, printed = self._import()
+        trouble, printed, stops = self._import()
         if trouble is not None:
             lines = "\n".join(told(trouble, self.handed))
             self._note(f"{self.handed.file} could not be imported:\n{lines}")
             if printed.strip():
                 self._note(f"It printed, before that:\n{unplaced(printed)[-MOST_PRINTED:]}")
+        if stops:
+            self._note(stopped(stops, self.handed))
+            slow = [stop.trouble.line for stop in stops if stop.is_slow]
+            left_out = tuple(line for line in slow if line is not None)
+            self._package = replace(self._package, left_out=left_out)
         return trouble
 
     def close(self) -> None:
@@ -87,14 +109,15 @@ class Candidate:
         if self._boxes is not None:
             self._boxes.close()
 
-    def _import(self) -> tuple[Trouble | None, str]:
+    def _import(self) -> tuple[Trouble | None, str, tuple[Stop, ...]]:
         if self._boxes is None:
-            return LocalSubject(self._package).trouble, ""
+            subject = LocalSubject(self._package)
+            return subject.trouble, "", subject.stops
         box = self._box(self._boxes)
         trouble = box.load(self._package, self._time.ends)
         printed = box.printed()
         box.close()
-        return trouble, printed
+        return trouble, printed, box.stops
 
     def _box(self, boxes: Boxes) -> Box | Grave:
         with self._time.standing_still():

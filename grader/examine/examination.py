@@ -22,11 +22,11 @@ from grader.box.question import Trouble
 from grader.box.worker import seed_all
 from grader.errors import AssignmentError
 from grader.examine import planning, ruling
-from grader.examine.candidate import Candidate
 from grader.examine.diagnosis import Diagnosis
+from grader.examine.feedback import Handed
 from grader.examine.planning import Planned
 from grader.examine.ruling import Ruling, Unready
-from grader.examine.subjects import Student, StudentTrouble, seed_of
+from grader.examine.subjects import Student, StudentTrouble, Subject, seed_of
 from grader.grade import Check, Outcome, Verdict
 
 
@@ -40,11 +40,24 @@ class Listener(Protocol):
     def noted(self, text: str) -> None: ...
 
 
+class Examinee(Protocol):
+    """Whom an examination is about: it gives subjects that hold the hand-in."""
+
+    @property
+    def handed(self) -> Handed: ...
+
+    def open(self) -> Subject: ...
+
+    def preflight(self) -> Trouble | None: ...
+
+    def close(self) -> None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Sitting:
     """Whom an examination is about, and who is told."""
 
-    candidate: Candidate
+    candidate: Examinee
     listener: Listener
     shrinks: bool = True  # whether a failing case may be asked again, made smaller
     stops_early: bool = False  # at the first check that is not right

@@ -168,6 +168,7 @@ def _sitting(
         boxes=None if task.is_trusted else boxes,
         note=teller.noted,
         problem=task.problem,
+        cells=task.cells,
     )
     return Sitting(
         candidate,

@@ -7,6 +7,7 @@ no curve, for losses can be made to tell an input digit by digit.
 
 from __future__ import annotations
 
+import bisect
 import difflib
 import re
 from collections.abc import Sequence
@@ -14,7 +15,7 @@ from dataclasses import dataclass, field
 
 import torch
 
-from grader.box.question import Trouble
+from grader.box.question import Stop, Trouble
 from grader.box.scan_apart import scan_apart
 from grader.examine import show
 from grader.examine.judge import Mismatch
@@ -32,6 +33,11 @@ TELLABLE = ("ValueError", "TypeError", "AttributeError", "IndexError", "RuntimeE
 UNTOLD_SIGNAL = re.compile(r"died of (?!SIGSEGV |SIGABRT )(SIG\w+|signal \d+)")
 MOST_NAMES, MOST_NAME = 500, 80  # of a hand-in, and characters of one, that are compared
 MOST_TEXT = 400  # characters of an exception's text
+MOST_STOPS = 8  # of a notebook that are told
+STOPPED = (
+    "Some cells did not run to their end. Below such a line only what the cell defines or imports "
+    "was tried; all other cells were run as they are:"
+)
 ADDRESS = re.compile("0x[0-9a-f]{6,}")  # differs from run to run, and helps nobody
 
 
@@ -43,6 +49,18 @@ class Handed:
     module: str
     lines: tuple[str, ...] = field(default=(), repr=False)
     forbidden: tuple[str, ...] = ()  # the manifest's patterns
+    cells: tuple[int, ...] = ()  # of a notebook: the first line of each
+
+    def place(self, number: int) -> str:
+        """Where a line is, as a student counts."""
+        return f"{self.short_place(number)} of {self.file}"
+
+    def short_place(self, number: int) -> str:
+        """The same without the name of the file."""
+        cell = bisect.bisect(self.cells, number)
+        if cell == 0:
+            return f"line {number}"
+        return f"cell {cell}, line {number - self.cells[cell - 1] + 1}"
 
     def line(self, number: int | None) -> str:
         """A line of the hand-in, quoted."""
@@ -51,7 +69,11 @@ class Handed:
         return self.lines[number - 1].strip()[:120]
 
     def likely(self, name: str) -> str:
-        """A name that the hand-in does define and that may be what was meant by ``name``."""
+        """What became of a name that is missing, or which other one may be what was meant."""
+        own = re.compile(rf"(?:class|def|async def)\s+{re.escape(name)}\b")
+        for number, line in enumerate(self.lines, start=1):
+            if own.match(line):
+                return f"; its definition in {self.short_place(number)} failed or was deleted"
         names = re.findall(
             r"^(?:class|def)\s+(\w+)|^(\w+)\s*=", "\n".join(self.lines), re.MULTILINE
         )
@@ -62,7 +84,8 @@ class Handed:
 
     def forbidden_line(self) -> int | None:
         """The first line that uses a forbidden name, for a refusal that came without a line."""
-        findings = scan_apart("\n".join(self.lines), self.file, self.forbidden)
+        source = "\n".join(self.lines)
+        findings = scan_apart(source, self.file, self.forbidden, self.cells)
         return findings[0].line if findings else None
 
 
@@ -89,7 +112,7 @@ def full(
     if asked is None or _is_unwritten(failure):  # what was asked does not matter yet
         return "\n".join(lines)
     lines = _labelled("asked", show.question(asked.question)) + lines
-    code = show.code(asked.question, handed.module)
+    code = show.code(asked.question, handed.module, is_notebook=bool(handed.cells))
     # The code begins at the edge, so that it can be pasted as it stands; it always comes last.
     return "\n".join(lines + (["try", code] if code else []))
 
@@ -106,11 +129,9 @@ def guarded(
 
 def told(trouble: Trouble, handed: Handed) -> list[str]:
     """What happened in the box, with the line where it is known."""
-    kind = " ".join(trouble.kind.split())
-    text = " ".join(unplaced(trouble.text).split())[:MOST_TEXT]
-    text = ADDRESS.sub("0x…", text)
+    text = _one_line(trouble.text)
     if trouble.verdict == "RAISED":
-        lines = _labelled("got", ": ".join(part for part in (kind, text) if part))
+        lines = _labelled("got", _brief(trouble))
     elif trouble.verdict == "NOT_IMPLEMENTED" and trouble.kind == "MissingName":
         lines = _labelled("got", f"{handed.file} defines no {text}{handed.likely(text)}")
     elif trouble.verdict == "NOT_IMPLEMENTED":
@@ -118,6 +139,32 @@ def told(trouble: Trouble, handed: Handed) -> list[str]:
     else:
         lines = _labelled("got", text or trouble.kind)
     return lines + _place(trouble, handed)
+
+
+def stopped(stops: Sequence[Stop], handed: Handed) -> str:
+    """A line for each statement of a notebook that did not run to its end."""
+    lines = [_stop_line(stop, handed) for stop in stops[:MOST_STOPS]]
+    more = len(stops) - len(lines)
+    return "\n".join([STOPPED, *lines, *([f"and {more} more"] if more > 0 else [])])
+
+
+def _stop_line(stop: Stop, handed: Handed) -> str:
+    line = stop.trouble.line or 0
+    quoted = handed.line(line)
+    place = handed.short_place(line) if quoted else "a cell"
+    why = "took too long, and is left out" if stop.is_slow else _brief(stop.trouble)
+    return f"{place}: {why} ({quoted})" if quoted else f"{place}: {why}"
+
+
+def _brief(trouble: Trouble) -> str:
+    """The kind of an exception and its text, in one line."""
+    kind = " ".join(trouble.kind.split())
+    return ": ".join(part for part in (kind, _one_line(trouble.text)) if part)
+
+
+def _one_line(text: str) -> str:
+    """A text of the box without places of this machine, and not too long."""
+    return ADDRESS.sub("0x…", " ".join(unplaced(text).split())[:MOST_TEXT])
 
 
 def _said(failure: BaseException) -> str:
@@ -138,13 +185,14 @@ def _place(trouble: Trouble, handed: Handed) -> list[str]:
     if line is None or line > len(handed.lines):  # a line is the box's word, and may be none
         return []
     quoted = handed.line(line)
-    lines = _labelled("where", f"line {line} of {handed.file}" + (f": {quoted}" if quoted else ""))
+    place = handed.place(line)
+    lines = _labelled("where", f"{place}: {quoted}" if quoted else place)
     if trouble.kind == "SyntaxError" and trouble.column and quoted:
         original = handed.lines[line - 1]
         indent = len(original) - len(original.lstrip())
         column = max(trouble.column - 1 - indent, 0)
         if column <= len(quoted):  # of a long line, only the beginning is quoted
-            before = len(f"line {line} of {handed.file}: ") + column
+            before = len(f"{place}: ") + column
             lines += [" " * (WIDTH + before) + "^"]
         if quoted.startswith(("%", "!")):
             lines += _labelled(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
+import types
 from typing import Any
 
 import numpy
 import torch
 
 from grader.box import values
-from grader.box.boxes import trouble_of
+from grader.box.boxes import stops_of, trouble_of
 from grader.box.question import Observation, Package, Question
 from grader.box.worker import Respondent, without_value
 
@@ -26,7 +27,20 @@ class LocalSubject:
     def __init__(self, package: Package) -> None:
         self._respondent = Respondent()
         self._state = _state()
-        self.trouble = trouble_of(self._answer(package.as_message()))
+        loaded = self._answer(package.as_message())
+        self.trouble = trouble_of(loaded)
+        self.stops = stops_of(loaded)
+
+    @classmethod
+    def of(cls, module: types.ModuleType, probes: bytes) -> LocalSubject:
+        """A module that this process has already, as it is."""
+        subject = cls.__new__(cls)
+        subject._respondent = Respondent()
+        subject._respondent.adopt(module, probes)
+        subject._state = _state()
+        subject.trouble = None
+        subject.stops = ()
+        return subject
 
     def ask(self, question: Question) -> Observation:
         if self.trouble is not None:

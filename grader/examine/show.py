@@ -124,8 +124,11 @@ def question(asked: Question) -> str:
     return f"{asked.name}({', '.join(inside)})"
 
 
-def code(asked: Question, module: str) -> str | None:
-    """A question as a few lines to paste and run; None where an input is too large to write."""
+def code(asked: Question, module: str, is_notebook: bool = False) -> str | None:
+    """A question as a few lines to paste and run; None where an input is too large to write.
+
+    In a notebook, what was written is in ``__main__``.
+    """
     arguments = [_code(one) for one in asked.arguments]
     settings = {name: _code(one) for name, one in asked.settings.items()}
     if None in arguments or None in settings.values():
@@ -133,7 +136,7 @@ def code(asked: Question, module: str) -> str | None:
     inside = [*([module] if asked.is_probe else []), *map(str, arguments)]
     inside += [f"{name}={text}" for name, text in settings.items()]
     lines = ["import torch"] if any("torch." in text for text in inside) else []
-    lines.append(f"import {module}")
+    lines.append(f"import __main__ as {module}" if is_notebook else f"import {module}")
     if asked.is_probe:
         lines.append(f"from probes import {asked.name}")
     call = asked.name if asked.is_probe else f"{module}.{asked.name}"

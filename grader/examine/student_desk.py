@@ -12,7 +12,7 @@ from grader.examine.candidate import Candidate, spawned_boxes
 from grader.examine.examination import Examination, Sitting
 from grader.examine.inputs import steady_hypothesis
 from grader.grade import Check, Outcome, tidy
-from grader.handin import open_handin
+from grader.handin import Handin, open_handin
 
 
 class StudentDesk:
@@ -20,7 +20,7 @@ class StudentDesk:
 
     def __init__(self, assignment: Assignment, *, is_inline: bool) -> None:
         steady_hypothesis()
-        source, problem = _opened(assignment)
+        handin, problem = _opened(assignment)
         self._of = 0.0
         self._points: dict[str, float] = {}
         self._notes: list[str] = []
@@ -28,11 +28,12 @@ class StudentDesk:
         shown_as = str(assignment.student / assignment.file) if is_inline else None
         candidate = Candidate(
             assignment,
-            source,
+            handin.source,
             boxes=None if is_inline else spawned_boxes(assignment),
             note=self.noted,
             problem=problem,
             shown_as=shown_as,
+            cells=handin.cells,
         )
         sitting = Sitting(candidate, self, shrinks=not is_inline)
         self.examination = Examination(assignment, lambda: sitting)
@@ -57,9 +58,9 @@ class StudentDesk:
         terminalreporter.write_line(f"{points:g} of {self._of:g} points for the checks of this run")
 
 
-def _opened(assignment: Assignment) -> tuple[bytes, str]:
-    """The hand-in's source; where it cannot be opened nothing, and why."""
+def _opened(assignment: Assignment) -> tuple[Handin, str]:
+    """The hand-in; where it cannot be opened an empty one, and why."""
     try:
-        return open_handin(assignment.student, assignment).source, ""
+        return open_handin(assignment.student, assignment), ""
     except HandinError as error:
-        return b"", str(error)
+        return Handin("", assignment.file, b"", ""), str(error)

@@ -246,3 +246,13 @@ def test_the_students_warnings_are_not_ours() -> None:
 def test_nothing_is_run() -> None:
     """The scan reads only."""
     assert found("raise SystemExit(1)\nimport no_such_package") == []
+
+
+def test_a_cell_that_cannot_be_parsed_hides_no_finding_in_another() -> None:
+    """What one cell imports holds in those below; lines are those of the whole source."""
+    source = "from torch import optim\nx = (\nif:\n    1\noptim.SGD(w)\n"
+
+    assert scan(source, "handin.py", OPTIM) == ()
+    assert scan(source, "handin.py", OPTIM, [1, 2, 5]) == (
+        Finding(5, "torch.optim.SGD", "optim.SGD(w)"),
+    )

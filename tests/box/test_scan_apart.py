@@ -15,6 +15,8 @@ def test_it_finds_what_the_scan_finds() -> None:
     found = scan_apart.scan_apart(SOURCE, "handin.py", ["torch.optim"])
 
     assert found == (Finding(2, "torch.optim.SGD", "class É(torch.optim.SGD): pass"),)
+    in_cells = scan_apart.scan_apart(f"{SOURCE}\nx = (\n", "handin.py", ["torch.optim"], [1, 3])
+    assert in_cells == found
 
 
 def test_a_scan_that_does_not_end_finds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -423,6 +423,113 @@ def test_what_is_no_text_is_refused_before_anything_parses_it(
     assert opened(folder.with_suffix(".zip"), assignment) == told
 
 
+# Notebooks. What is in their cells is text like that of a source, and runs in a box alone.
+
+
+def ipynb(*sources: object, **more: object) -> bytes:
+    cells = [{"cell_type": "code", "source": source, "outputs": []} for source in sources]
+    return json.dumps({"cells": cells, "nbformat": 4, **more}).encode()
+
+
+DOUBLE = RIGHT.decode()
+OPEN_IT = "open it in Jupyter, save it, and hand it in again"
+NO_CELLS = f"doubling.ipynb holds no cells, so it is no notebook: {OPEN_IT}"
+NESTED = f"doubling.ipynb is nested too deep for a notebook: {OPEN_IT}"
+NO_NOTEBOOKS = {
+    "lists in lists": (b"[" * 5_000_000, NESTED),
+    "objects in objects": (b'{"cells":' * 1_000_000, NESTED),
+    "nested in an output": (
+        ipynb(DOUBLE).replace(b'"outputs": []', b'"outputs": ' + b"[" * 100_000 + b"]" * 100_000),
+        NESTED),
+    "not UTF-8": (
+        ipynb(DOUBLE).replace(b"double", b"d\xffuble"),
+        f"doubling.ipynb, line 1: this is not UTF-8: {OPEN_IT}"),
+    "UTF-16": (
+        ipynb(DOUBLE).decode().encode("utf-16"),
+        f"doubling.ipynb, line 1: this is not UTF-8: {OPEN_IT}"),
+    "half a pair": (
+        ipynb("x = '\ud800'"), "doubling.ipynb, cell 1, line 1: half of a character: delete it"),
+    "NUL": (ipynb(f"{DOUBLE}\0"), "doubling.ipynb, cell 1, line 3: a NUL character: delete it"),
+    "a hundred thousand cells": (
+        ipynb(*["x"] * 100_000),
+        "doubling.ipynb has more than the 5,000 cells that are read: "
+        "hand in a notebook with your work alone"),
+    "a long program": (
+        ipynb(*["x = 1\n" * 1_000] * 200),
+        "the code in doubling.ipynb has 1,200,000 bytes, more than the 1,000,000 that are read: "
+        "hand in the notebook without data in its code"),
+    "outputs without an end": (
+        ipynb(DOUBLE, metadata={"log": "loss 0.1 " * 1_200_000}),
+        "doubling.ipynb has 10,800,137 bytes without its pictures, more than the 10,000,000 that "
+        "are read: clear its outputs, save it, and hand it in again"),
+    "more than a notebook": (
+        b" " * 50_000_001,
+        "doubling.ipynb has 50,000,001 bytes, more than the 50,000,000 that are read: "
+        "hand in the source alone, without data or outputs"),
+    "cells as an object": (b'{"cells": {"cell_type": "code"}}', NO_CELLS),
+    "cells as a text": (b'{"cells": "code"}', NO_CELLS),
+    "null": (b"null", NO_CELLS),
+    "pickle": (
+        pickle.dumps(print, 0),
+        f"doubling.ipynb, line 1, column 1: this is no notebook: Expecting value: {OPEN_IT}"),
+    "escapes in a raw text": (
+        b'{"cells": ["\x1b]0;owned\x07"]}',
+        "doubling.ipynb, line 1, column 13: this is no notebook: Invalid control character at: "
+        f"{OPEN_IT}"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NO_NOTEBOOKS)
+def test_a_notebook_that_is_made_to_harm_is_refused(
+    folder: Path, assignment: Assignment, name: str
+) -> None:
+    """By itself, in a folder and in a zip, with the same words."""
+    data, told = NO_NOTEBOOKS[name]
+    (folder / "doubling.ipynb").write_bytes(data)
+    folder.with_suffix(".zip").write_bytes(archive(("doubling.ipynb", data)))
+
+    assert opened(folder / "doubling.ipynb", assignment) == told
+    assert opened(folder, assignment) == told
+    assert opened(folder.with_suffix(".zip"), assignment) == told
+
+
+HARMLESS_NOTEBOOKS = {
+    "giant numbers": ipynb(DOUBLE, nbformat_minor=0).replace(b": 0", b": " + b"9" * 1_000_000),
+    "NaN": ipynb(DOUBLE, metadata=[float("nan"), float("-inf")]),
+    "keys twice": b'{"cells": [], "cells": 3, ' + ipynb(DOUBLE)[1:],
+    "a picture of forty megabytes": ipynb(DOUBLE, metadata="iVBORw0K" * 5_000_000),
+    "cells in metadata": ipynb(
+        DOUBLE, metadata={"cells": [{"cell_type": "code", "source": "1/0"}]}
+    ),
+    "metadata of other kinds": ipynb(DOUBLE, metadata=None, nbformat="four"),
+    "a million keys": ipynb(DOUBLE, metadata={str(n): 0 for n in range(200_000)}),
+}
+
+
+@pytest.mark.parametrize("name", HARMLESS_NOTEBOOKS)
+def test_what_a_notebook_holds_beside_its_code_does_not_matter(
+    folder: Path, assignment: Assignment, name: str
+) -> None:
+    """It is not even kept."""
+    (folder / "doubling.ipynb").write_bytes(HARMLESS_NOTEBOOKS[name])
+
+    handin = opened(folder, assignment)
+
+    assert isinstance(handin, Handin)
+    assert (handin.source, handin.cells, handin.notes) == (RIGHT, (1,), ())
+
+
+def test_a_link_to_a_notebook_is_not_followed(folder: Path, assignment: Assignment) -> None:
+    """As a link to a source is not."""
+    (folder.parent / "bob" / FILE).rename(folder.parent / "bob" / "doubling.ipynb")
+    (folder / "doubling.ipynb").symlink_to("../bob/doubling.ipynb")
+
+    told = opened(folder, assignment)
+    (folder.parent / "bob" / "doubling.ipynb").rename(folder.parent / "bob" / FILE)
+
+    assert told == "doubling.ipynb is a link, not a file: hand in the file itself"
+
+
 # The whole way: the examiner and the command line.
 
 CHECK = '''
@@ -488,6 +595,40 @@ def test_a_crowd_of_names_does_not_delay_the_search_for_the_one_that_is_meant() 
     lines = (f"{'n' * 900_000} = 1", *(f"doubl{number} = 1" for number in range(50_000)))
 
     assert Handed(FILE, "doubling", lines).likely("double").startswith("; it defines doubl")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", PARSER_KILLERS)
+def test_what_crashes_a_parser_in_a_cell_costs_the_hand_in_and_nobody_else(
+    doubling: Assignment, examiners: Examiners, folder: Path, name: str
+) -> None:
+    """Left out, or the end of the process: every check has its row, and none is our fault."""
+    (folder / "doubling.ipynb").write_bytes(ipynb(PARSER_KILLERS[name], DOUBLE))
+
+    grade = grading.grade(doubling, folder, examiners)
+
+    assert grade.status is Status.GRADED
+    assert len(grade.rows) == 2
+    assert Verdict.OUR_FAULT not in verdicts(grade)
+
+
+@pytest.mark.slow
+def test_a_cell_cannot_pass_for_another(
+    doubling: Assignment, examiners: Examiners, folder: Path
+) -> None:
+    """Not by marks in its text, nor by what it leaves in the process that runs the next."""
+    cells = [
+        "# cell 2\n# %%\n\n# In[2]:\n# coding: latin-1\nx = 'é'",
+        "import sys, signal, builtins\nsignal.setitimer = signal.signal = None\n"
+        "builtins.compile = builtins.exec = None\nsys.modules['grader.box.cells'] = None",
+        f"{DOUBLE}assert x == 'é'",
+    ]
+    (folder / "doubling.ipynb").write_bytes(ipynb(*cells))
+
+    grade = grading.grade(doubling, folder, examiners)
+
+    assert grade.status is Status.GRADED
+    assert Verdict.OUR_FAULT not in verdicts(grade)
 
 
 def verdicts(grade: Grade) -> list[Verdict]:
