@@ -34,6 +34,7 @@ class Gathered:
     """What an examiner has told so far."""
 
     checks: list[Check] = field(default_factory=list)
+    of: int = 0  # how many checks the suite has, of which these were asked for
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     parts: dict[str, list[Row]] = field(default_factory=dict)  # by the check they belong to
     notes: list[str] = field(default_factory=list)
@@ -44,6 +45,7 @@ class Gathered:
         """Adds one event; raises where it says that there can be no grade."""
         if "planned" in event:
             self.checks = [events.check_of(told) for told in event["planned"]]
+            self.of = event["of"]
         elif "judged" in event:
             self._judged(events.check_of(event["judged"][0]), events.outcome_of(event["judged"][1]))
         elif "inspected" in event:
@@ -77,6 +79,7 @@ def grade(
     examiners: Examiners,
     *,
     only_public: bool = False,
+    only: tuple[str, ...] = (),
     when_told: Callable[[Gathered], None] = lambda gathered: None,
     keep: Callable[[Grade], None] = lambda grade: None,
     demand: Callable[[Protection], None] = lambda protection: None,
@@ -84,6 +87,8 @@ def grade(
     """The grade of the hand-in in a file or folder.
 
     Args:
+        only: numbers, names of tests or functions of the contract; where there are any, the grade
+            is of these checks, and of those that they need.
         when_told: called after each event, with what is known so far.
         keep: called with the grade as it stands, should the run be stopped before the next call:
             before anything is started, when the checks are planned, and after each of them.
@@ -103,6 +108,7 @@ def grade(
         source=base64.b64encode(handin.source).decode(),
         problem=problem,
         only_public=only_public,
+        only=only,
     )
 
     def tell(gathered: Gathered) -> None:
@@ -182,6 +188,7 @@ def _so_far(
         digest=handin.digest,
         level=gathered.protection.level if gathered.protection else UNBOXED,
         rows=gathered.rows(),
+        of=gathered.of if task.only else None,
         notes=(*more_notes, *handin.notes, *on_the_box, *gathered.notes),
     )
 

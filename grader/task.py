@@ -21,6 +21,7 @@ class Task:
     explains: bool = True  # whether failures are shrunk
     stops_early: bool = False  # at the first check that is not right
     functions: tuple[str, ...] = ()  # only checks about one of these, where any are named
+    only: tuple[str, ...] = ()  # only checks that a person named, and those that they need
     seconds: float = 0.0  # after which the examiner is ended, if that is sooner than usual
     is_trusted: bool = False  # our own answers need no box: the examiner runs them itself
     inspects: bool = False  # whether spawned boxes are to be inspected first
@@ -32,7 +33,8 @@ class Task:
     @classmethod
     def from_json(cls, line: str) -> Task:
         told = json.loads(line)
-        return cls(**{**told, "functions": tuple(told["functions"])})
+        lists = {name: tuple(told[name]) for name in ("functions", "only", "without")}
+        return cls(**{**told, **lists})
 
 
 SPARE_CPU_SECONDS = 60  # on top of the wall-clock limit, which is the one that is meant to hold

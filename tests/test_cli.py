@@ -102,6 +102,10 @@ def test_help_says_what_every_argument_is(command: str, capsys: pytest.CaptureFi
             "grader grade: error: the following arguments are required: ASSIGNMENT, HANDIN",
         ),
         (["grade", "a"], "grader grade: error: the following arguments are required: HANDIN"),
+        (
+            ["check", "--only"],
+            "grader check: error: argument --only: expected one argument",
+        ),
         (["demo"], "grader demo: error: the following arguments are required: ASSIGNMENT"),
         (
             ["check", "--box", "paper"],
@@ -297,6 +301,30 @@ def test_every_view_tells_the_same_score(doubling: Assignment, handin: Path, tmp
     assert (said["score"], said["max_score"], [one.get("value") for one in rows]) == (
         "1", "2", ["1", "0"],
     )  # fmt: skip
+
+
+@pytest.mark.slow
+def test_a_part_of_a_grade_says_that_it_is_one(doubling: Assignment, handin: Path):
+    """The first line, which someone may copy, counts the checks that were left out."""
+    done = grader("grade", doubling.folder, handin, "--only", "1")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(
+        "Doubling: 1 of 1 point in 1 of 2 checks; the others were not asked for\n"
+    )
+
+
+def test_a_part_of_a_grade_is_never_written(doubling: Assignment, handin: Path, tmp_path: Path):
+    """Exit code 2 before anything is run: Gradescope would take it for the whole."""
+    files = ("--json", tmp_path / "a", "--gradescope", tmp_path / "b")
+    done = grader("grade", doubling.folder, handin, "--only", "1", *files)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "grader: --only shows a part of a grade; a file of it could pass for the whole: "
+        "leave out --json and --gradescope, or --only\n"
+    )
+    assert not (tmp_path / "a").exists()
 
 
 @pytest.mark.slow

@@ -119,6 +119,42 @@ def test_the_starter_of_a_kit_says_what_to_write(kit: Path):
 
 
 @pytest.mark.slow
+def test_a_file_that_cannot_be_imported_is_repaired_before_any_check(kit: Path):
+    """The last line sends nobody to a check that was never run."""
+    (kit / "doubling.py").write_text("def double(:\n", encoding="utf-8")
+    done = check(cwd=kit)
+
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "Note: doubling.py could not be imported:" in done.stdout
+    assert done.stdout.endswith(
+        "\nRepair first: what the note above says; no check could be run before that\n"
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("inline", [(), ("--inline",)])
+def test_a_name_that_fits_nothing_is_told_with_near_ones(kit: Path, inline: tuple[str, ...]):
+    """Exit code 2: nothing was checked."""
+    done = check("--only", "duoble", *inline, cwd=kit)
+
+    assert done.returncode == 2
+    assert "--only duoble: no check of this name; did you mean double?\n" in (
+        done.stderr + done.stdout
+    )
+
+
+@pytest.mark.slow
+def test_inline_takes_a_selection_too(kit: Path):
+    """A debugger should not stop in every check."""
+    (kit / "doubling.py").write_text(STOPS, encoding="utf-8")
+    done = check("--inline", "--only", "2", cwd=kit, typed="p x\nc\n")
+
+    assert done.returncode == 0
+    assert re.findall(r"\(Pdb\) (\S+)\n", done.stdout) == ["-1"]
+    assert "\n1 of 1 points for the checks of this run\n" in done.stdout
+
+
+@pytest.mark.slow
 def test_the_student_folder_of_an_assignment_is_checked_by_public_checks_alone():
     """An instructor who stands in ``student/`` sees what a student sees, no hidden row."""
     done = check(cwd=ROOT / "assignments" / "optimizers" / "student")
