@@ -18,7 +18,7 @@ from grader.errors import AssignmentError, OurFault
 from grader.grade import Grade, Status
 from grader.grading import Gathered
 from grader.protection import Protection, in_words
-from grader.report import gradescope, html, junit, records, terminal
+from grader.report import gradescope, html, junit, prairielearn, records, terminal
 from grader.report.files import write_by_rename
 
 WRITERS: dict[str, Callable[[Grade], str]] = {
@@ -26,6 +26,7 @@ WRITERS: dict[str, Callable[[Grade], str]] = {
     "html": lambda grade: html.to_html(grade, audience="staff"),
     "gradescope": lambda grade: gradescope.dumps(gradescope.to_results(grade)),
     "junit": junit.to_junit,
+    "prairielearn": prairielearn.dumps,
 }
 
 EXIT_CODES = {0: 0, 1: 1, 3: 3}  # of pytest, as ours; its others say that nothing could be run

@@ -18,7 +18,7 @@ from grader.assignment import Assignment
 
 ROOT = Path(__file__).parent.parent
 OPTIMIZERS = ROOT / "assignments" / "optimizers"
-COMMANDS = ("check", "grade", "verify", "overview", "demo", "doctor")
+COMMANDS = ("check", "grade", "new", "verify", "overview", "demo", "doctor")
 
 PUBLIC = '''
 from grader.examine import expect, functions, number
@@ -281,11 +281,15 @@ def test_the_starter_gets_no_marks_and_no_crash(tmp_path: Path):
 @pytest.mark.slow
 def test_every_view_tells_the_same_score(doubling: Assignment, handin: Path, tmp_path: Path):
     """The files are valid, and their totals and rows add up to what the terminal says."""
-    files = {view: tmp_path / view for view in ("json", "html", "gradescope", "junit")}
+    files = {
+        view: tmp_path / view for view in ("json", "html", "gradescope", "junit", "prairielearn")
+    }
     options = [text for view, file in files.items() for text in (f"--{view}", file)]
     done = grader("grade", doubling.folder, handin, *options)
 
-    record, results = (json.loads(files[view].read_text()) for view in ("json", "gradescope"))
+    record, results, told = (
+        json.loads(files[view].read_text()) for view in ("json", "gradescope", "prairielearn")
+    )
     suite = ET.fromstring(files["junit"].read_text(encoding="utf-8")).find("testsuite")
     said = {one.get("name"): one.get("value") for one in suite.iterfind("properties/property")}
     page = files["html"].read_text(encoding="utf-8")
@@ -297,6 +301,7 @@ def test_every_view_tells_the_same_score(doubling: Assignment, handin: Path, tmp
     assert "<h1>Doubling: 1 of 2 points</h1>" in page
     assert "students: after published" in page
     assert [check["score"] for check in record["checks"]] == [1, 0]
+    assert (told["score"], [test["points"] for test in told["tests"]]) == (0.5, [1])
     assert (results["score"], [test["score"] for test in results["tests"]]) == (1, [1, 0])
     assert (said["score"], said["max_score"], [one.get("value") for one in rows]) == (
         "1", "2", ["1", "0"],

@@ -23,6 +23,7 @@ VIEWS = {
     "html": "a page for people",
     "gradescope": "Gradescope's results.json",
     "junit": "JUnit's XML, for continuous integration",
+    "prairielearn": "PrairieLearn's results.json",
 }
 
 
