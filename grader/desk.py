@@ -29,6 +29,7 @@ WRITERS: dict[str, Callable[[Grade], str]] = {
     "prairielearn": prairielearn.dumps,
 }
 
+NOTHING_GRADED = 2  # the exit code where the request could not be met
 EXIT_CODES = {0: 0, 1: 1, 3: 3}  # of pytest, as ours; its others say that nothing could be run
 
 
@@ -70,7 +71,7 @@ def check_inline(assignment: Assignment, only: tuple[str, ...] = ()) -> int:
         "-c", os.devnull, f"--rootdir={folder}", "-p", "no:cacheprovider",
         *(f"--only={name}" for name in only),
     ]  # fmt: skip
-    return EXIT_CODES.get(subprocess.run(command, check=False).returncode, 2)
+    return EXIT_CODES.get(subprocess.run(command, check=False).returncode, NOTHING_GRADED)
 
 
 def grade(

@@ -18,7 +18,7 @@ from grader.assignment import Assignment
 
 ROOT = Path(__file__).parent.parent
 OPTIMIZERS = ROOT / "assignments" / "optimizers"
-COMMANDS = ("check", "grade", "new", "verify", "overview", "demo", "doctor")
+COMMANDS = ("check", "watch", "grade", "new", "verify", "overview", "demo", "doctor")
 
 PUBLIC = '''
 from grader.examine import expect, functions, number
@@ -155,7 +155,7 @@ def test_a_path_that_does_not_exist_is_said_so(tmp_path: Path):
 
 
 @pytest.mark.parametrize(
-    "command", [["check"], ["check", "--inline"], ["verify", "."], ["demo", "."]]
+    "command", [["check"], ["watch"], ["check", "--inline"], ["verify", "."], ["demo", "."]]
 )
 def test_a_folder_without_a_manifest_is_said_so(command: list[str], tmp_path: Path):
     """Exit code 2, whatever was asked of it."""
