@@ -190,6 +190,41 @@ def test_a_breakpoint_stops_inline_in_the_students_own_file(kit: Path):
     assert re.findall(r"\(Pdb\) (\S+)\n", done.stdout) == ["3", "-1"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such terminals")
+@pytest.mark.slow
+def test_a_breakpoint_works_in_a_real_terminal(kit: Path):
+    """Where a student types: the debugger asks there, hears what is typed, and the run goes on."""
+    import pty
+
+    (kit / "doubling.py").write_text(STOPS, encoding="utf-8")
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "grader", "check", "--inline", "--only", "1"]
+    with subprocess.Popen(
+        command, cwd=kit, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True
+    ) as process:
+        os.close(theirs)
+        shown = read_until(ours, b"(Pdb) ")
+        os.write(ours, b"p x * 100\n")
+        shown += read_until(ours, b"(Pdb) ")
+        os.write(ours, b"c\n")
+        shown += read_until(ours, b"1 passed")
+        code = process.wait()
+    os.close(ours)
+
+    assert code == 0
+    assert str(kit / "doubling.py").encode() in shown
+    assert b"\n300\r\n" in shown
+    assert b"1 of 1 points for the checks of this run" in shown
+
+
+def read_until(terminal: int, words: bytes) -> bytes:
+    """What a terminal shows, up to these words; OSError where the program ends before."""
+    shown = b""
+    while words not in shown:
+        shown += os.read(terminal, 1024)
+    return shown
+
+
 @pytest.mark.slow
 def test_a_suite_that_cannot_be_run_inline_is_not_marks_lost(kit: Path):
     """Exit code 2, as without ``--inline``."""
