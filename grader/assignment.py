@@ -101,7 +101,7 @@ class Assignment:
 
     def digest(self) -> str:
         """The SHA-256 of all its files and of the reference, the same on every machine."""
-        files = {path.relative_to(self.folder).as_posix(): path for path in self._files()}
+        files = {path.relative_to(self.folder).as_posix(): path for path in self.files()}
         if self.staff.reference is not None:
             files["/reference"] = self.staff.reference  # no relative path begins with a slash
         total = hashlib.sha256()
@@ -111,7 +111,7 @@ class Assignment:
             total.update(content)
         return total.hexdigest()
 
-    def _files(self) -> Iterator[Path]:
+    def files(self) -> Iterator[Path]:
         """Its files; of a kit those that a student does not write."""
         if self.is_kit:
             yield self.folder / manifest.FILE_NAME

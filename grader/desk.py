@@ -18,7 +18,7 @@ from grader.errors import AssignmentError, OurFault
 from grader.grade import Grade, Status
 from grader.grading import Gathered
 from grader.protection import Protection, in_words
-from grader.report import gradescope, html, junit, records, terminal
+from grader.report import gradescope, html, junit, prairielearn, records, terminal
 from grader.report.files import write_by_rename
 
 WRITERS: dict[str, Callable[[Grade], str]] = {
@@ -26,29 +26,52 @@ WRITERS: dict[str, Callable[[Grade], str]] = {
     "html": lambda grade: html.to_html(grade, audience="staff"),
     "gradescope": lambda grade: gradescope.dumps(gradescope.to_results(grade)),
     "junit": junit.to_junit,
+    "prairielearn": prairielearn.dumps,
 }
 
+NOTHING_GRADED = 2  # the exit code where the request could not be met
 EXIT_CODES = {0: 0, 1: 1, 3: 3}  # of pytest, as ours; its others say that nothing could be run
 
 
-def check(assignment: Assignment, path: Path, rung: str | None) -> int:
-    """Grades the hand-in of a student's folder by the public checks, and shows it."""
+def check(assignment: Assignment, path: Path, rung: str | None, only: tuple[str, ...] = ()) -> int:
+    """Grades the hand-in of a student's folder by the public checks, and shows it.
+
+    ``only``: numbers, tests or functions, where not all checks are asked for.
+    """
     with closing(launch.examiners(rung)) as examiners:
-        grade = _watched(
-            assignment, path, examiners, only_public=True, demand=partial(_warn, assignment)
-        )
+        grade = public_grade(assignment, path, examiners, only)
     terminal.render(grade, audience="student", console=Console())
     return exit_code(grade)
 
 
-def check_inline(assignment: Assignment) -> int:
+def public_grade(
+    assignment: Assignment,
+    path: Path,
+    examiners: launch.Examiners,
+    only: tuple[str, ...] = (),
+    when_told: Callable[[Gathered], None] = lambda gathered: None,
+) -> Grade:
+    """The grade by the public checks; ``when_told`` is called after each event."""
+    return _watched(
+        assignment,
+        path,
+        examiners,
+        only_public=True,
+        only=only,
+        demand=partial(_warn, assignment),
+        when_told=when_told,
+    )
+
+
+def check_inline(assignment: Assignment, only: tuple[str, ...] = ()) -> int:
     """The public checks in one process with a terminal, so that a debugger works."""
     folder = str(assignment.student)
     command = [
         sys.executable, "-m", "pytest", "--inline", "-q", "-s", folder,
         "-c", os.devnull, f"--rootdir={folder}", "-p", "no:cacheprovider",
+        *(f"--only={name}" for name in only),
     ]  # fmt: skip
-    return EXIT_CODES.get(subprocess.run(command, check=False).returncode, 2)
+    return EXIT_CODES.get(subprocess.run(command, check=False).returncode, NOTHING_GRADED)
 
 
 def grade(
@@ -59,13 +82,16 @@ def grade(
     *,
     is_quiet: bool,
     accepted: str | None = None,
+    only: tuple[str, ...] = (),
 ) -> int:
     """Grades a hand-in by all checks; writes the views that were asked for.
 
     They are written at the beginning, after each check and at the end, each time whole: whatever
     is stopped, and when, there is a valid file that says how far the grading came.
 
-    ``accepted``: the level of the box that is enough, in place of the one that the manifest asks.
+    Args:
+        accepted: the level of the box that is enough, in place of the one that the manifest asks.
+        only: numbers, tests or functions; what is not the whole grade is shown, and never written.
     """
     reports = _Reports({view: file for view, file in files.items() if file is not None})
     with closing(launch.examiners(rung)) as examiners:
@@ -74,6 +100,7 @@ def grade(
             path,
             examiners,
             only_public=False,
+            only=only,
             keep=reports.keep,
             demand=partial(demand, assignment, accepted),
         )
@@ -148,27 +175,30 @@ def _watched(
     examiners: launch.Examiners,
     *,
     only_public: bool,
+    only: tuple[str, ...],
     demand: Callable[[Protection], None],
     keep: Callable[[Grade], None] = lambda grade: None,
+    when_told: Callable[[Gathered], None] = lambda gathered: None,
 ) -> Grade:
     """The grade, with a line of progress where someone watches."""
     console = Console(stderr=True)
+    graded = partial(
+        grading.grade,
+        assignment,
+        path,
+        examiners,
+        only_public=only_public,
+        only=only,
+        keep=keep,
+        demand=demand,
+    )
     if not console.is_terminal:
-        return grading.grade(
-            assignment, path, examiners, only_public=only_public, keep=keep, demand=demand
-        )
+        return graded(when_told=when_told)
     with console.status(f"{assignment.title}: warming up") as status:
 
         def tell(gathered: Gathered) -> None:
             done, planned = len(gathered.outcomes), len(gathered.checks)
             status.update(f"{assignment.title}: {done} of {planned} checks")
+            when_told(gathered)
 
-        return grading.grade(
-            assignment,
-            path,
-            examiners,
-            only_public=only_public,
-            when_told=tell,
-            keep=keep,
-            demand=demand,
-        )
+        return graded(when_told=tell)

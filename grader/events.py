@@ -1,6 +1,7 @@
 """What an examiner tells, as it happens: one JSON object a line.
 
-{"planned": [check, …]}      every row, before the hand-in is opened
+{"planned": [check, …], "of": number}    every row, before the hand-in is opened, and how many
+                             checks there are, of which these were asked for
 {"judged": [check, outcome]} one of them, or a part of one
 {"inspected": protection}    what the spawned boxes protect from, before anything is in them
 {"noted": text}              said once for the whole hand-in
@@ -25,8 +26,8 @@ class Teller:
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
 
-    def planned(self, checks: Iterable[Check]) -> None:
-        self.tell(planned=[dataclasses.asdict(check) for check in checks])
+    def planned(self, checks: Iterable[Check], of: int) -> None:
+        self.tell(planned=[dataclasses.asdict(check) for check in checks], of=of)
 
     def judged(self, check: Check, outcome: Outcome) -> None:
         told = {**dataclasses.asdict(outcome), "verdict": outcome.verdict.value}

@@ -9,6 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+# What a check says where no check could be run, and a note says why.
+UNOPENED = "got       nothing: your file could not be imported, see the note above the table"
+
 
 class Verdict(enum.Enum):
     """What became of one check, by whose doing."""
@@ -103,6 +106,7 @@ class Grade:
     level: str  # the box it was graded in
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()  # said once for the whole hand-in: its first error, odd findings
+    of: int | None = None  # how many checks there are, where only some of them were asked for
 
     @property
     def status(self) -> Status:
@@ -141,6 +145,7 @@ class Grade:
             "status": self.status.value,
             "level": self.level,
             "notes": list(self.notes),
+            **({} if self.of is None else {"partial": {"checks": len(self.rows), "of": self.of}}),
             "checks": [_row_as_json(row) for row in self.rows],
         }
 

@@ -34,6 +34,7 @@ class Gathered:
     """What an examiner has told so far."""
 
     checks: list[Check] = field(default_factory=list)
+    of: int = 0  # how many checks the suite has, of which these were asked for
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     parts: dict[str, list[Row]] = field(default_factory=dict)  # by the check they belong to
     notes: list[str] = field(default_factory=list)
@@ -43,7 +44,7 @@ class Gathered:
     def take(self, event: Event) -> None:
         """Adds one event; raises where it says that there can be no grade."""
         if "planned" in event:
-            self.planned(events.check_of(told) for told in event["planned"])
+            self.planned((events.check_of(told) for told in event["planned"]), event["of"])
         elif "judged" in event:
             self.judged(events.check_of(event["judged"][0]), events.outcome_of(event["judged"][1]))
         elif "inspected" in event:
@@ -55,8 +56,8 @@ class Gathered:
         elif "failed" in event:
             raise OurFault(event["failed"])
 
-    def planned(self, checks: Iterable[Check]) -> None:
-        self.checks = list(checks)
+    def planned(self, checks: Iterable[Check], of: int) -> None:
+        self.checks, self.of = list(checks), of
 
     def judged(self, check: Check, outcome: Outcome) -> None:
         if any(planned.id == check.id for planned in self.checks):
@@ -83,6 +84,7 @@ def grade(
     examiners: Examiners,
     *,
     only_public: bool = False,
+    only: tuple[str, ...] = (),
     when_told: Callable[[Gathered], None] = lambda gathered: None,
     keep: Callable[[Grade], None] = lambda grade: None,
     demand: Callable[[Protection], None] = lambda protection: None,
@@ -90,6 +92,8 @@ def grade(
     """The grade of the hand-in in a file or folder.
 
     Args:
+        only: numbers, names of tests or functions of the contract; where there are any, the grade
+            is of these checks, and of those that they need.
         when_told: called after each event, with what is known so far.
         keep: called with the grade as it stands, should the run be stopped before the next call:
             before anything is started, when the checks are planned, and after each of them.
@@ -110,6 +114,7 @@ def grade(
         cells=handin.cells,
         problem=problem,
         only_public=only_public,
+        only=only,
     )
 
     def tell(gathered: Gathered) -> None:
@@ -189,6 +194,7 @@ def _so_far(
         digest=handin.digest,
         level=gathered.protection.level if gathered.protection else UNBOXED,
         rows=gathered.rows(),
+        of=gathered.of if task.only else None,
         notes=(*more_notes, *handin.notes, *on_the_box, *gathered.notes),
     )
 

@@ -22,6 +22,7 @@ class Task:
     explains: bool = True  # whether failures are shrunk
     stops_early: bool = False  # at the first check that is not right
     functions: tuple[str, ...] = ()  # only checks about one of these, where any are named
+    only: tuple[str, ...] = ()  # only checks that a person named, and those that they need
     seconds: float = 0.0  # after which the examiner is ended, if that is sooner than usual
     is_trusted: bool = False  # our own answers need no box: the examiner runs them itself
     inspects: bool = False  # whether spawned boxes are to be inspected first
@@ -33,7 +34,7 @@ class Task:
     @classmethod
     def from_json(cls, line: str) -> Task:
         told = json.loads(line)
-        lists = {name: tuple(told[name]) for name in ("cells", "functions", "without")}
+        lists = {name: tuple(told[name]) for name in ("cells", "functions", "only", "without")}
         return cls(**{**told, **lists})
 
 

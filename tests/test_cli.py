@@ -18,7 +18,7 @@ from grader.assignment import Assignment
 
 ROOT = Path(__file__).parent.parent
 OPTIMIZERS = ROOT / "assignments" / "optimizers"
-COMMANDS = ("check", "grade", "verify", "overview", "demo", "doctor")
+COMMANDS = ("check", "watch", "grade", "new", "verify", "overview", "demo", "doctor")
 
 PUBLIC = '''
 from grader.examine import expect, functions, number
@@ -102,6 +102,10 @@ def test_help_says_what_every_argument_is(command: str, capsys: pytest.CaptureFi
             "grader grade: error: the following arguments are required: ASSIGNMENT, HANDIN",
         ),
         (["grade", "a"], "grader grade: error: the following arguments are required: HANDIN"),
+        (
+            ["check", "--only"],
+            "grader check: error: argument --only: expected one argument",
+        ),
         (["demo"], "grader demo: error: the following arguments are required: ASSIGNMENT"),
         (
             ["check", "--box", "paper"],
@@ -151,7 +155,7 @@ def test_a_path_that_does_not_exist_is_said_so(tmp_path: Path):
 
 
 @pytest.mark.parametrize(
-    "command", [["check"], ["check", "--inline"], ["verify", "."], ["demo", "."]]
+    "command", [["check"], ["watch"], ["check", "--inline"], ["verify", "."], ["demo", "."]]
 )
 def test_a_folder_without_a_manifest_is_said_so(command: list[str], tmp_path: Path):
     """Exit code 2, whatever was asked of it."""
@@ -277,11 +281,15 @@ def test_the_starter_gets_no_marks_and_no_crash(tmp_path: Path):
 @pytest.mark.slow
 def test_every_view_tells_the_same_score(doubling: Assignment, handin: Path, tmp_path: Path):
     """The files are valid, and their totals and rows add up to what the terminal says."""
-    files = {view: tmp_path / view for view in ("json", "html", "gradescope", "junit")}
+    files = {
+        view: tmp_path / view for view in ("json", "html", "gradescope", "junit", "prairielearn")
+    }
     options = [text for view, file in files.items() for text in (f"--{view}", file)]
     done = grader("grade", doubling.folder, handin, *options)
 
-    record, results = (json.loads(files[view].read_text()) for view in ("json", "gradescope"))
+    record, results, told = (
+        json.loads(files[view].read_text()) for view in ("json", "gradescope", "prairielearn")
+    )
     suite = ET.fromstring(files["junit"].read_text(encoding="utf-8")).find("testsuite")
     said = {one.get("name"): one.get("value") for one in suite.iterfind("properties/property")}
     page = files["html"].read_text(encoding="utf-8")
@@ -293,10 +301,35 @@ def test_every_view_tells_the_same_score(doubling: Assignment, handin: Path, tmp
     assert "<h1>Doubling: 1 of 2 points</h1>" in page
     assert "students: after published" in page
     assert [check["score"] for check in record["checks"]] == [1, 0]
+    assert (told["score"], [test["points"] for test in told["tests"]]) == (0.5, [1])
     assert (results["score"], [test["score"] for test in results["tests"]]) == (1, [1, 0])
     assert (said["score"], said["max_score"], [one.get("value") for one in rows]) == (
         "1", "2", ["1", "0"],
     )  # fmt: skip
+
+
+@pytest.mark.slow
+def test_a_part_of_a_grade_says_that_it_is_one(doubling: Assignment, handin: Path):
+    """The first line, which someone may copy, counts the checks that were left out."""
+    done = grader("grade", doubling.folder, handin, "--only", "1")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(
+        "Doubling: 1 of 1 point in 1 of 2 checks; the others were not asked for\n"
+    )
+
+
+def test_a_part_of_a_grade_is_never_written(doubling: Assignment, handin: Path, tmp_path: Path):
+    """Exit code 2 before anything is run: Gradescope would take it for the whole."""
+    files = ("--json", tmp_path / "a", "--gradescope", tmp_path / "b")
+    done = grader("grade", doubling.folder, handin, "--only", "1", *files)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "grader: --only shows a part of a grade; a file of it could pass for the whole: "
+        "leave out --json and --gradescope, or --only\n"
+    )
+    assert not (tmp_path / "a").exists()
 
 
 @pytest.mark.slow

@@ -119,6 +119,42 @@ def test_the_starter_of_a_kit_says_what_to_write(kit: Path):
 
 
 @pytest.mark.slow
+def test_a_file_that_cannot_be_imported_is_repaired_before_any_check(kit: Path):
+    """The last line sends nobody to a check that was never run."""
+    (kit / "doubling.py").write_text("def double(:\n", encoding="utf-8")
+    done = check(cwd=kit)
+
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "Note: doubling.py could not be imported:" in done.stdout
+    assert done.stdout.endswith(
+        "\nRepair first: what the note above says; no check could be run before that\n"
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("inline", [(), ("--inline",)])
+def test_a_name_that_fits_nothing_is_told_with_near_ones(kit: Path, inline: tuple[str, ...]):
+    """Exit code 2: nothing was checked."""
+    done = check("--only", "duoble", *inline, cwd=kit)
+
+    assert done.returncode == 2
+    assert "--only duoble: no check of this name; did you mean double?\n" in (
+        done.stderr + done.stdout
+    )
+
+
+@pytest.mark.slow
+def test_inline_takes_a_selection_too(kit: Path):
+    """A debugger should not stop in every check."""
+    (kit / "doubling.py").write_text(STOPS, encoding="utf-8")
+    done = check("--inline", "--only", "2", cwd=kit, typed="p x\nc\n")
+
+    assert done.returncode == 0
+    assert re.findall(r"\(Pdb\) (\S+)\n", done.stdout) == ["-1"]
+    assert "\n1 of 1 points for the checks of this run\n" in done.stdout
+
+
+@pytest.mark.slow
 def test_the_student_folder_of_an_assignment_is_checked_by_public_checks_alone():
     """An instructor who stands in ``student/`` sees what a student sees, no hidden row."""
     done = check(cwd=ROOT / "assignments" / "optimizers" / "student")
@@ -152,6 +188,41 @@ def test_a_breakpoint_stops_inline_in_the_students_own_file(kit: Path):
     )
     assert (done.returncode, stops) == (0, [str(kit / "doubling.py")] * 2)
     assert re.findall(r"\(Pdb\) (\S+)\n", done.stdout) == ["3", "-1"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such terminals")
+@pytest.mark.slow
+def test_a_breakpoint_works_in_a_real_terminal(kit: Path):
+    """Where a student types: the debugger asks there, hears what is typed, and the run goes on."""
+    import pty
+
+    (kit / "doubling.py").write_text(STOPS, encoding="utf-8")
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "grader", "check", "--inline", "--only", "1"]
+    with subprocess.Popen(
+        command, cwd=kit, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True
+    ) as process:
+        os.close(theirs)
+        shown = read_until(ours, b"(Pdb) ")
+        os.write(ours, b"p x * 100\n")
+        shown += read_until(ours, b"(Pdb) ")
+        os.write(ours, b"c\n")
+        shown += read_until(ours, b"1 passed")
+        code = process.wait()
+    os.close(ours)
+
+    assert code == 0
+    assert str(kit / "doubling.py").encode() in shown
+    assert b"\n300\r\n" in shown
+    assert b"1 of 1 points for the checks of this run" in shown
+
+
+def read_until(terminal: int, words: bytes) -> bytes:
+    """What a terminal shows, up to these words; OSError where the program ends before."""
+    shown = b""
+    while words not in shown:
+        shown += os.read(terminal, 1024)
+    return shown
 
 
 @pytest.mark.slow

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from grader.commands.arguments import add_box, loaded
+from grader.commands.arguments import add_box, add_only, loaded
 
 NAME = "check"
 HELP = "public checks on the hand-in in this folder"
@@ -19,6 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--inline", action="store_true", help="in this process, so that a debugger works"
     )
+    add_only(parser)
     add_box(parser)
 
 
@@ -26,6 +27,7 @@ def run(options: argparse.Namespace) -> int:
     from grader import desk
 
     assignment = loaded(options.path)
+    only = tuple(options.only)
     if options.inline:
-        return desk.check_inline(assignment)
-    return desk.check(assignment, options.path, options.box)
+        return desk.check_inline(assignment, only)
+    return desk.check(assignment, options.path, options.box, only)

@@ -21,7 +21,7 @@ from grader.assignment import Assignment
 from grader.box.question import Trouble
 from grader.box.worker import seed_all
 from grader.errors import AssignmentError
-from grader.examine import planning, ruling
+from grader.examine import planning, ruling, selection
 from grader.examine.diagnosis import Diagnosis
 from grader.examine.feedback import Handed
 from grader.examine.planning import Planned
@@ -33,7 +33,7 @@ from grader.grade import Check, Outcome, Verdict
 class Listener(Protocol):
     """Who is told what happens, as it happens."""
 
-    def planned(self, checks: Iterable[Check]) -> None: ...
+    def planned(self, checks: Iterable[Check], of: int) -> None: ...
 
     def judged(self, check: Check, outcome: Outcome) -> None: ...
 
@@ -62,6 +62,7 @@ class Sitting:
     shrinks: bool = True  # whether a failing case may be asked again, made smaller
     stops_early: bool = False  # at the first check that is not right
     functions: tuple[str, ...] = ()  # only checks about one of these, where any are named
+    only: tuple[str, ...] = ()  # only checks that a person named, and those that they need
 
     def is_about(self, check: Check) -> bool:
         """Whether the check is one of this sitting's."""
@@ -110,14 +111,23 @@ class Examination:
             return  # a part of the suite cannot be collected, so pytest will run none of it
         self._draw_cases()
         self._sitting = sitting = self._seat()
-        self._planned = {
-            nodeid: one for nodeid, one in self._planned.items() if sitting.is_about(one.check)
-        }
+        of = len(self._planned)
+        self._planned = self._chosen(sitting)
         session.items[:] = [item for item in session.items if item.nodeid in self._planned]
         self._ruling = Ruling(self._assignment, sitting.candidate.handed, self.diagnosis)
-        sitting.listener.planned(planning.by_number(one.check for one in self._planned.values()))
+        checks = planning.by_number(one.check for one in self._planned.values())
+        sitting.listener.planned(checks, of)
         if self._planned and not options.collectonly:
             self._load_trouble = sitting.candidate.preflight()
+
+    def _chosen(self, sitting: Sitting) -> dict[str, Planned]:
+        """The plan of one sitting, in the suite's order."""
+        try:
+            wanted = selection.chosen(tuple(self._planned.values()), sitting.only)
+        except AssignmentError as error:
+            self.problem = str(error)
+            raise pytest.UsageError(self.problem) from None
+        return {one.item.nodeid: one for one in wanted if sitting.is_about(one.check)}
 
     def _draw_cases(self) -> None:
         """Once for all sittings; what fails here fails again in its check, and is told there."""

@@ -176,6 +176,7 @@ def _sitting(
         shrinks=task.explains,
         stops_early=task.stops_early,
         functions=task.functions,
+        only=task.only,
     )
 
 

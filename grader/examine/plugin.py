@@ -26,6 +26,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="run the hand-in in this process, without a box, so that a debugger works",
     )
+    group.addoption(
+        "--only",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="only the checks of this number, function or test, and those that they need",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -34,7 +41,8 @@ def pytest_configure(config: pytest.Config) -> None:
     from grader.examine.student_desk import StudentDesk
 
     sys.path.insert(0, str(assignment.student))  # checks import probes, in every import mode
-    desk = StudentDesk(assignment, is_inline=config.getoption("inline"))
+    only = tuple(config.getoption("only"))
+    desk = StudentDesk(assignment, is_inline=config.getoption("inline"), only=only)
     config.pluginmanager.register(desk.examination, "grader-examination")
     config.pluginmanager.register(desk, "grader-student-desk")
 

@@ -19,12 +19,11 @@ from grader.examine.diagnosis import Diagnosis
 from grader.examine.feedback import Handed
 from grader.examine.places import unplaced
 from grader.examine.subjects import Student, StudentTrouble, asked_for
-from grader.grade import Check, Leaderboard, Mistake, Outcome, Verdict
+from grader.grade import UNOPENED, Check, Leaderboard, Mistake, Outcome, Verdict
 from grader.report import curve
 
 NO_SCORE = object()
 KEPT = ("__score__", "__leaderboard_value__")  # by decorators, where a check sets them
-UNOPENED = "got       nothing: your file could not be imported, see the note above the table"
 MOST_MESSAGE = 8_000
 UNSHOWN = "got       an answer that cannot be shown"
 NOT_YOURS = "This check could not be run through no fault of yours; your instructor will repair it."

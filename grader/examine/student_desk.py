@@ -18,7 +18,9 @@ from grader.handin import Handin, open_handin
 class StudentDesk:
     """Listens to the examination, and adds up the points where pytest sums up."""
 
-    def __init__(self, assignment: Assignment, *, is_inline: bool) -> None:
+    def __init__(
+        self, assignment: Assignment, *, is_inline: bool, only: tuple[str, ...] = ()
+    ) -> None:
         steady_hypothesis()
         handin, problem = _opened(assignment)
         self._of = 0.0
@@ -35,12 +37,12 @@ class StudentDesk:
             shown_as=shown_as,
             cells=handin.cells,
         )
-        sitting = Sitting(candidate, self, shrinks=not is_inline)
+        sitting = Sitting(candidate, self, shrinks=not is_inline, only=only)
         self.examination = Examination(assignment, lambda: sitting)
 
     # What the examination tells
 
-    def planned(self, checks: Iterable[Check]) -> None:
+    def planned(self, checks: Iterable[Check], of: int) -> None:
         self._of = tidy(check.max_score for check in checks)
 
     def judged(self, check: Check, outcome: Outcome) -> None:

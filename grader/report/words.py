@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from grader.grade import Row, Verdict, tidy
+from grader.grade import UNOPENED, Grade, Row, Verdict, tidy
 from grader.report.text import cut, one_line
 from grader.report.view import View
 
@@ -43,7 +43,14 @@ def headline(view: View) -> str:
     if not grade.rows:
         return f"{title}: graded, and none of its results is shown here."
     unit = "point" if grade.max_score == 1 else "points"
-    return f"{title}: {points(grade.score)} of {points(grade.max_score)} {unit}"
+    return f"{title}: {points(grade.score)} of {points(grade.max_score)} {unit}{_part(grade)}"
+
+
+def _part(grade: Grade) -> str:
+    """That only some checks were asked for, which must not pass for the whole grade."""
+    if grade.of is None:
+        return ""
+    return f" in {len(grade.rows)} of {grade.of} checks; the others were not asked for"
 
 
 def _reason(view: View) -> str:
@@ -70,7 +77,11 @@ def notes(view: View, limit: int = 2000) -> list[str]:
 def repair_first(view: View) -> str:
     """The one thing to repair first; empty where there is none."""
     row = view.grade.first_to_repair
-    return f"Repair first: {heading(row)}" if row else ""
+    if row is None:
+        return ""
+    if row.outcome.message == UNOPENED:
+        return "Repair first: what the note above says; no check could be run before that"
+    return f"Repair first: {heading(row)}"
 
 
 def skips(rows: Iterable[Row]) -> list[str]:

@@ -94,12 +94,13 @@ def grade(
         *,
         by: Examiners = examiners,
         only_public: bool = False,
+        only: tuple[str, ...] = (),
         **parts: object,
     ) -> Graded:
         path = tmp_path / "hand-in" / "doubling.py"
         path.parent.mkdir(exist_ok=True)
         path.write_text(textwrap.dedent(handin), encoding="utf-8")
         assignment = write_suites(**parts)
-        return Graded(grading.grade(assignment, path, by, only_public=only_public))
+        return Graded(grading.grade(assignment, path, by, only_public=only_public, only=only))
 
     return run
