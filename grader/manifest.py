@@ -180,6 +180,14 @@ def _is_pattern(value: object) -> bool:
     return isinstance(value, str) and bool(re.fullmatch(r"[\w*?\[\]!-]+(\.[\w*?\[\]!-]+)*", value))
 
 
+def _is_operator(value: object) -> bool:
+    """An operator of aten, or of the namespace that stands before its name."""
+    if not isinstance(value, str):
+        return False
+    namespace, separator, name = value.rpartition("::")
+    return _is_pattern(name) and (not separator or namespace.isidentifier())
+
+
 def _is_seconds(value: object) -> bool:
     is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
     return is_number and 0 < value <= 86_400  # type: ignore[operator]  # nan and inf are neither
@@ -193,7 +201,7 @@ _TEXT = _value("a text that is not empty", _is_text)
 _NAME = _value("a Python name", _is_name)
 _FILE = _value('the plain name of a Python file, like "optimizers.py"', _is_file)
 _DOTTED = _value('a dotted name, like "torch.optim" or "torch.nn.BatchNorm*"', _is_pattern)
-_KERNEL = _value('the name of an operator, like "native_batch_norm"', _is_pattern)
+_KERNEL = _value('the name of an operator, like "native_batch_norm"', _is_operator)
 _SECONDS = _value("a number of seconds above 0, at most 86400", _is_seconds)
 _SIZE = _value("a whole number above 0, at most 1048576", _is_size)
 _VISIBILITY = _value(f"one of {', '.join(VISIBILITIES)}", lambda value: value in VISIBILITIES)
