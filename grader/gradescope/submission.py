@@ -107,6 +107,8 @@ def _time(value: object) -> datetime | None:
         time = datetime.fromisoformat(value.strip().replace("Z", "+00:00"))
     except ValueError:
         return None
+    if not 2000 <= time.year < 3000:  # none of a submission, and none to count from
+        return None
     return time if time.tzinfo else time.replace(tzinfo=timezone.utc)
 
 
