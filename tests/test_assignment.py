@@ -323,7 +323,8 @@ def test_the_asked_file_is_a_plain_name(tmp_path: Path, name: str) -> None:
         (
             "colour = 1979-05-27",
             "colour: unknown key; "
-            "there are title, teaches, file, functions, forbidden, limits, box, hints, gradescope, staff",
+            "there are title, teaches, file, functions, forbidden, limits, box, hints, "
+            "gradescope, staff",
         ),
     ],
 )
