@@ -8,10 +8,11 @@ other inputs are drawn), or a file that is one of staff's.
 from __future__ import annotations
 
 import ast
+import contextlib
 import itertools
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,12 +49,13 @@ class Told:
 
     @classmethod
     def of(cls, name: str, content: bytes) -> Told:
-        text = _text(name, content)
-        lines = [" ".join(text.split())]
-        if name.endswith(".py"):
-            lines += statements(text)
-        packed = "".join(text.split())
-        return cls("\n".join(lines), frozenset(re.findall(r"[\w.]*\w", text)), packed)
+        texts = list(_texts(name, content))
+        lines = [" ".join(" ".join(texts).split())]
+        for text in texts:
+            with contextlib.suppress(SyntaxError, ValueError):  # prose, or a cell's shell command
+                lines += statements(text)
+        words = re.findall(r"[\w.]*\w", lines[0])
+        return cls("\n".join(lines), frozenset(words), lines[0].replace(" ", ""))
 
 
 def leaks(assignment: Assignment, released: Iterable[Path]) -> list[str]:
@@ -62,15 +64,15 @@ def leaks(assignment: Assignment, released: Iterable[Path]) -> list[str]:
     links = [
         f"{path.name} is a link out of what is released" for path in files if path.is_symlink()
     ]
-    return [*links, *leaks_in(assignment, {path.name: path.read_bytes() for path in files})]
+    return [*links, *leaks_in(assignment, [(path.name, path.read_bytes()) for path in files])]
 
 
-def leaks_in(assignment: Assignment, released: Mapping[str, bytes]) -> list[str]:
-    """What of staff's is in these files, by their names, a sentence for each finding."""
+def leaks_in(assignment: Assignment, released: Iterable[tuple[str, bytes]]) -> list[str]:
+    """What of staff's is in these files, names and contents, a sentence for each finding."""
     found = []
     secrets = list(dict.fromkeys(_secrets(assignment)))
     whole = {path.read_bytes(): path for path in _staff_files(assignment)}
-    for name, content in released.items():
+    for name, content in released:
         if content.strip() and content in whole:
             found.append(f"{name} is {_place(whole[content])}")
             continue
@@ -83,13 +85,25 @@ def leaks_in(assignment: Assignment, released: Mapping[str, bytes]) -> list[str]
     return found
 
 
-def _text(name: str, content: bytes) -> str:
+def _texts(name: str, content: bytes) -> Iterator[str]:
     """The text of a file; of a notebook what its cells hold, not how JSON spells it."""
     text = content.decode("utf-8", "replace")
     if not name.endswith(".ipynb"):
-        return text
-    cells = json.loads(text)["cells"]
-    return "\n".join("".join(cell["source"]) for cell in cells)
+        yield text
+        return
+    for part in _lists_of_strings(json.loads(text)):
+        yield "".join(part)
+
+
+def _lists_of_strings(told: object) -> Iterator[list[str]]:
+    """Every text in plain data; a list of texts, as which a notebook holds one, as one."""
+    if isinstance(told, str):
+        yield [told]
+    elif isinstance(told, list) and told and all(isinstance(one, str) for one in told):
+        yield told
+    elif isinstance(told, (list, dict)):
+        for one in told if isinstance(told, list) else told.values():
+            yield from _lists_of_strings(one)
 
 
 def _secrets(assignment: Assignment) -> Iterator[Secret]:
