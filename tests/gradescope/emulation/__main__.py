@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Iterable
@@ -178,4 +179,5 @@ if __name__ == "__main__":
     parser.add_argument("--processors", type=float, default=0.5)
     parser.add_argument("--memory", type=int, default=768, metavar="MB")
     asked = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # what is left is removed then, too
     sys.exit(0 if main(asked.base, asked.processors, asked.memory) else 1)
