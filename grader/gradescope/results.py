@@ -54,8 +54,6 @@ def graded(
 def refused(refusal: Refusal, assignment: Assignment, submission: Submission) -> dict[str, Any]:
     """The last graded submission's results once more, and why this one has none of its own."""
     score = refusal.stands.score or 0.0
-    latest = submission.earlier[-1]
-    tests = latest.tests if latest.status in ("graded", "refused") else ()
     return {
         "score": score,
         "output": _refused(refusal),
@@ -65,7 +63,7 @@ def refused(refusal: Refusal, assignment: Assignment, submission: Submission) ->
         "visibility": "visible",
         "stdout_visibility": "hidden",
         "extra_data": {"status": "refused", "not_counted": submission.not_counted},
-        "tests": list(tests) or [_stands(score, assignment)],
+        "tests": list(refusal.rows) or [_stands(score, assignment)],
     }
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 from grader.assignment import Assignment, Gradescope
 from grader.grade import Grade, Row
@@ -38,6 +39,7 @@ class Refusal:
     hours: float
     again: datetime  # from when on one is graded
     stands: Earlier  # the last one that was
+    rows: tuple[dict[str, Any], ...] = field(default=(), hash=False)  # its tests, if still known
 
 
 def lateness(submission: Submission, rules: Gradescope) -> Lateness | None:
@@ -63,13 +65,15 @@ def refusal(submission: Submission, rules: Gradescope) -> Refusal | None:
         return None
     window = timedelta(hours=rules.submissions_hours)
     begin = submission.created - window
-    counted = [one for one in submission.earlier if one.is_counted]
-    within = [one for one in counted if begin < one.when < submission.created]
+    before = [one for one in submission.earlier if one.when < submission.created]
+    within = [one for one in before if one.is_counted and one.when > begin]
     if len(within) < rules.submissions:
         return None
     frees = within[-rules.submissions]
     again = (frees.when + window).astimezone(submission.created.tzinfo)
-    return Refusal(rules.submissions, rules.submissions_hours, again, within[-1])
+    latest = before[-1]  # a refused one has the rows of the one that stands
+    rows = latest.tests if latest.status in ("graded", "refused") else ()
+    return Refusal(rules.submissions, rules.submissions_hours, again, within[-1], rows)
 
 
 def seen_there(grade: Grade, assignment: Assignment) -> Grade:
