@@ -178,6 +178,17 @@ def test_gradescopes_zip_is_as_gradescope_wants_it(secretive: Assignment):
     assert b"torch==" in bundle_of(content)["requirements.txt"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Gradescope is Linux")
+@pytest.mark.parametrize("name", ["setup.sh", "run_autograder"])
+def test_gradescopes_scripts_are_programs_of_bash(secretive: Assignment, tmp_path: Path, name: str):
+    """Read by bash without a complaint; make gradescope runs them."""
+    files = bundle_of(publish.made(secretive).archives["doubling-autograder.zip"])
+    (tmp_path / name).write_bytes(files[name])
+    read = subprocess.run(["bash", "-n", tmp_path / name], capture_output=True, encoding="utf-8")
+
+    assert (read.returncode, read.stderr) == (0, "")
+
+
 def test_gradescopes_zip_holds_the_assignment_as_it_is(
     make_assignment: Callable[..., Assignment], tmp_path: Path
 ):

@@ -45,7 +45,7 @@ def main(base: Path | None, processors: float, memory_mb: int) -> bool:
         layout = Layout(root / "autograder")
         optimizers = _with_rules(scratch)
         _unpack(optimizers, layout)
-        if not _built(Container(root)):
+        if not _built(layout):
             return False
         with container.limited(processors, memory_mb) as limits:
             print(COLUMNS.format("submission", "status", "score", "s", "MB", ""))
@@ -53,6 +53,7 @@ def main(base: Path | None, processors: float, memory_mb: int) -> bool:
             good = _tried(trials.of_students(optimizers, most), optimizers, layout, limits, most)
             target = assignments.load(ROOT / "tests" / "hostile" / "target")
             _unpack(target, layout)
+            good &= _built(layout)
             hostile = trials.of_attackers(ROOT / "tests" / "hostile")
             good &= _tried(hostile, target, layout, limits, most)
             if limits is not None:
@@ -101,8 +102,9 @@ def _unpack(assignment: Assignment, layout: Layout) -> None:
     print(f"{archive.name} of {assignment.name}: {len(content) / 1000:.0f} kB")
 
 
-def _built(image: Container) -> bool:
+def _built(layout: Layout) -> bool:
     """Runs setup.sh; PyTorch comes from this machine's index."""
+    image = Container(layout.root.parent)
     os.environ["PIP_TORCH"] = os.environ.get("PIP_TORCH", "")
     image.run("/usr/bin/apt-get", "update", kind="plain")
     ran = image.run("/bin/bash", "/autograder/source/setup.sh", kind="plain")
@@ -110,7 +112,10 @@ def _built(image: Container) -> bool:
     print(f"setup.sh: exit {ran.code} after {ran.seconds:.0f} s: {' '.join(last)}")
     if ran.code:
         print(ran.output[-4000:])
-    return ran.code == 0
+    seen = [path for path in layout.source.rglob("*") if path.stat().st_mode & 0o077]
+    if seen:
+        print(f"others than root may read {seen[0]}")
+    return ran.code == 0 and not seen
 
 
 def _tried(
