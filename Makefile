@@ -1,4 +1,5 @@
-# One way to do each thing: make demo, make test, make thorough, make lint, make bench.
+# One way to do each thing: make demo, make test, make thorough, make lint, make bench,
+# make gradescope.
 #
 # On Linux, PyPI's torch brings gigabytes of CUDA. Name PyTorch's CPU index to do without:
 #     make demo PIP_TORCH="--index-url URL-OF-PYTORCH'S-CPU-INDEX"
@@ -10,7 +11,7 @@ VENV ?= .venv
 JOBS ?= 2
 BIN = $(VENV)/bin
 
-.PHONY: demo test thorough lint bench
+.PHONY: demo test thorough lint bench gradescope
 
 demo: $(VENV)/user
 	$(BIN)/grader demo assignments/optimizers
@@ -29,6 +30,11 @@ lint: $(VENV)/developer
 
 bench: $(VENV)/developer
 	$(BIN)/python -m tests.bench.questions
+
+# Gradescope, emulated: an image built from autograder.zip, submissions run in it. As root, with
+# debootstrap; BASE=FOLDER keeps the Debian that the image begins with for the next time.
+gradescope: $(VENV)/developer
+	PIP_TORCH="$(PIP_TORCH)" $(BIN)/python -m tests.gradescope.emulation $(if $(BASE),--base $(BASE))
 
 $(VENV)/user: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -16,13 +16,14 @@ from typing import Any
 from grader import manifest
 from grader.answers import Answer, compose, read_answer, read_answers
 from grader.errors import AssignmentError
-from grader.manifest import Box, Forbidden, Limits
+from grader.manifest import Box, Forbidden, Gradescope, Limits
 
 __all__ = [
     "Answer",
     "Assignment",
     "Box",
     "Forbidden",
+    "Gradescope",
     "Limits",
     "Staff",
     "compose",
@@ -55,6 +56,7 @@ class Assignment:
     limits: Limits = Limits()
     box: Box = Box()
     hints: dict[str, str] = field(default_factory=dict, hash=False)  # name -> where to read
+    gradescope: Gradescope = Gradescope()
     staff: Staff = Staff()
 
     @property
@@ -112,7 +114,7 @@ class Assignment:
         return total.hexdigest()
 
     def files(self) -> Iterator[Path]:
-        """Its files; of a kit those that a student does not write."""
+        """Its files without what editors leave; of a kit those that a student does not write."""
         if self.is_kit:
             yield self.folder / manifest.FILE_NAME
             yield from self.public_suite
@@ -172,6 +174,7 @@ def _built(data: dict[str, Any], folder: Path, reference: Path | None) -> Assign
         limits=Limits(**limits),
         box=Box(**data.get("box", {})),
         hints=data.get("hints", {}),
+        gradescope=Gradescope(**data.get("gradescope", {})),
         staff=Staff(**{**data.get("staff", {}), "reference": reference}),
     )
 

@@ -7,7 +7,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 
-from grader.commands import check, demo, doctor, grade, new, overview, verify, watch
+from grader.commands import check, demo, doctor, grade, new, overview, release, verify, watch
 from grader.commands.arguments import NOT_POSSIBLE, OUR_FAULT
 from grader.errors import AssignmentError, GraderError, HandinError
 
@@ -17,6 +17,7 @@ COMMANDS = (
     grade,
     new,
     verify,
+    release,
     overview,
     demo,
     doctor,

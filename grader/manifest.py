@@ -58,6 +58,19 @@ class Box:
     level: str = "locked"
 
 
+@dataclass(frozen=True, slots=True)
+class Gradescope:
+    """What holds on Gradescope alone."""
+
+    limit_minutes: float = 10.0  # the time limit that is set there; ours ends sooner
+    hidden_visibility: str = ""  # of the checks in staff/; empty: as anywhere else
+    leaderboard: bool = True  # whether checks may write their columns
+    late_percent_per_day: float = 0.0  # of the score, for each day begun
+    late_grace_minutes: float = 0.0  # that are not late yet
+    submissions: int = 0  # that are graded in the time below; 0: all are
+    submissions_hours: float = 24.0
+
+
 def read(path: Path) -> dict[str, Any]:
     """The manifest as plain data, not yet checked; AssignmentError where it is not TOML."""
     try:
@@ -78,7 +91,7 @@ def read(path: Path) -> dict[str, Any]:
 
 def problems(data: Mapping[str, object]) -> list[str]:
     """All that is wrong with a manifest, in the order of its keys, what is missing last."""
-    return [*_MANIFEST(data, ""), *_strangers_among_hints(data)]
+    return [*_MANIFEST(data, ""), *_strangers_among_hints(data), *_idle_on_gradescope(data)]
 
 
 def _value(wanted: str, fits: Callable[[object], bool]) -> Rule:
@@ -151,6 +164,16 @@ def _strangers_among_hints(data: Mapping[str, object]) -> Iterator[str]:
             yield f"hints.{key}: not one of the functions; {_nearest(key, names)}"
 
 
+def _idle_on_gradescope(data: Mapping[str, object]) -> Iterator[str]:
+    """Entries that do nothing, because the one that they belong to is not there."""
+    table = data.get("gradescope")
+    if not isinstance(table, dict):
+        return
+    for key, owner in _BELONGS_TO.items():
+        if key in table and owner not in table:
+            yield f"gradescope.{key}: does nothing without gradescope.{owner}"
+
+
 def _nearest(key: str, known: Collection[str]) -> str:
     close = difflib.get_close_matches(key, known, n=1)
     return f"did you mean {close[0]}?" if close else f"there are {', '.join(known)}"
@@ -181,11 +204,13 @@ def _is_pattern(value: object) -> bool:
 
 
 def _is_operator(value: object) -> bool:
-    """An operator of aten, or of the namespace that stands before its name."""
+    """An operator of aten, by its plain name, or of the namespace that stands before it."""
     if not isinstance(value, str):
         return False
     namespace, separator, name = value.rpartition("::")
-    return _is_pattern(name) and (not separator or namespace.isidentifier())
+    return _is_pattern(name) and (
+        not separator or (namespace.isidentifier() and namespace != "aten")
+    )
 
 
 def _is_seconds(value: object) -> bool:
@@ -195,6 +220,18 @@ def _is_seconds(value: object) -> bool:
 
 def _is_size(value: object) -> bool:
     return type(value) is int and 0 < value <= 1_048_576
+
+
+def _is_count(value: object) -> bool:
+    return type(value) is int and 1 <= value <= 1000
+
+
+def _is_between(least: float, most: float) -> Callable[[object], bool]:
+    def fits(value: object) -> bool:
+        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        return is_number and least <= value <= most  # type: ignore[operator]
+
+    return fits
 
 
 _TEXT = _value("a text that is not empty", _is_text)
@@ -212,6 +249,22 @@ _LIMITS = {
     name: _SECONDS if name.endswith("_seconds") else _SIZE for name in Limits.__dataclass_fields__
 }
 
+_BELONGS_TO = {
+    "late_grace_minutes": "late_percent_per_day",
+    "submissions_hours": "submissions",
+}
+_GRADESCOPE = _table(
+    {
+        "limit_minutes": _value("a number of minutes from 2 to 40", _is_between(2, 40)),
+        "hidden_visibility": _VISIBILITY,
+        "leaderboard": _value("true or false", lambda value: isinstance(value, bool)),
+        "late_percent_per_day": _value("a number from 0 to 100", _is_between(0, 100)),
+        "late_grace_minutes": _value("a number of minutes, 0 or more", _is_between(0, 525_600)),
+        "submissions": _value("a whole number from 1 to 1000", _is_count),
+        "submissions_hours": _value("a number of hours from 1 to 8760", _is_between(1, 8760)),
+    }
+)
+
 _MANIFEST = _table(
     {
         "title": _TEXT,
@@ -222,6 +275,7 @@ _MANIFEST = _table(
         "limits": _table(_LIMITS),
         "box": _table({"level": _LEVEL}),
         "hints": _hints,
+        "gradescope": _GRADESCOPE,
         "staff": _table({"reference": _TEXT, "hidden_visibility": _VISIBILITY}),
     },
     required={

@@ -13,6 +13,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 STANDARD = sys.stdlib_module_names
 IN_THE_BOX = {"torch", "numpy", "safetensors"} | STANDARD
+RULES = [f"grader.gradescope.{one}" for one in ("rules", "results")]
 REPORTS = [f"grader.report.{path.stem}" for path in (ROOT / "grader" / "report").glob("*.py")]
 COMMANDS = [f"grader.commands.{path.stem}" for path in ROOT.glob("grader/commands/[!_]*.py")]
 RIM = ("os", "subprocess", "socket", "grader.box", "grader.examine", "grader.launch")
@@ -38,6 +39,20 @@ def test_the_worker_reaches_torch_and_the_box_only():
     assert tops(reached - ours) <= IN_THE_BOX
     assert {"grader.box.wall", "grader.box.forbidden"} < ours
     assert {name for name in ours if not is_in(name, "grader.box")} == set()
+
+
+def test_the_rules_of_gradescope_are_pure():
+    """They are told what there is to know: no clock, no process, no network."""
+    for module in RULES:
+        assert tops(imports(module)) <= {"grader", "dataclasses", "datetime", "math", "typing",
+                                         "__future__"}  # fmt: skip
+
+
+def test_a_release_needs_no_torch_and_no_process():
+    """It is put together from files, on any machine."""
+    reached = closure("grader.release.publish")
+
+    assert tops(reached) & {"torch", "numpy", "pytest", "hypothesis", "subprocess"} == set()
 
 
 @pytest.mark.parametrize("module", ["grader.grade", *REPORTS])

@@ -10,7 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from grader.assignment import Forbidden, Limits, compose, find, load, read_answer, read_answers
+from grader.assignment import (
+    Forbidden,
+    Gradescope,
+    Limits,
+    compose,
+    find,
+    load,
+    read_answer,
+    read_answers,
+)
 from grader.errors import AssignmentError
 
 SMALL = """
@@ -209,6 +218,64 @@ hidden_visibility = "sometimes"
     ]
 
 
+def test_what_holds_on_gradescope_alone_is_a_record(tmp_path: Path) -> None:
+    """Without the table nothing is late and nobody is refused."""
+    table = """
+[gradescope]
+limit_minutes = 20
+hidden_visibility = "after_due_date"
+leaderboard = false
+late_percent_per_day = 12.5
+late_grace_minutes = 15
+submissions = 5
+submissions_hours = 12
+"""
+    assert load(make_assignment(tmp_path / "a", SMALL)).gradescope == Gradescope(10.0)
+    assert load(make_assignment(tmp_path / "b", SMALL + table)).gradescope == Gradescope(
+        20, "after_due_date", False, 12.5, 15, 5, 12
+    )
+
+
+def test_the_problems_of_gradescopes_table_are_told(tmp_path: Path) -> None:
+    """Each entry has its bounds, and two do nothing by themselves."""
+    table = """
+[gradescope]
+limit_minutes = 41
+hidden_visibility = "never"
+leaderboard = "no"
+late_grace_minutes = -1
+submissions_hours = nan
+late_percent = 10
+"""
+    assert problems_of(tmp_path, SMALL + table) == [
+        "assignment.toml: gradescope.limit_minutes: wanted a number of minutes from 2 to 40; "
+        "got 41",
+        "assignment.toml: gradescope.hidden_visibility: wanted one of visible, hidden, "
+        'after_due_date, after_published; got "never"',
+        'assignment.toml: gradescope.leaderboard: wanted true or false; got "no"',
+        "assignment.toml: gradescope.late_grace_minutes: wanted a number of minutes, 0 or more; "
+        "got -1",
+        "assignment.toml: gradescope.submissions_hours: wanted a number of hours from 1 to 8760; "
+        "got nan",
+        "assignment.toml: gradescope.late_percent: unknown key; did you mean late_percent_per_day?",
+        "assignment.toml: gradescope.late_grace_minutes: does nothing without "
+        "gradescope.late_percent_per_day",
+        "assignment.toml: gradescope.submissions_hours: does nothing without "
+        "gradescope.submissions",
+    ]
+
+
+@pytest.mark.parametrize("value", ["0", "1001", "2.0", "true", '"5"'])
+def test_a_number_of_submissions_is_a_whole_one(tmp_path: Path, value: str) -> None:
+    """True is no number here, and 2.0 no whole one."""
+    (problem,) = problems_of(tmp_path, f"{SMALL}\n[gradescope]\nsubmissions = {value}\n")
+
+    assert problem == (
+        "assignment.toml: gradescope.submissions: wanted a whole number from 1 to 1000; "
+        f"got {value}"
+    )
+
+
 def test_an_empty_manifest_says_what_to_write(tmp_path: Path) -> None:
     """The three required keys are each told with an example."""
     assert problems_of(tmp_path, "") == [
@@ -256,7 +323,8 @@ def test_the_asked_file_is_a_plain_name(tmp_path: Path, name: str) -> None:
         (
             "colour = 1979-05-27",
             "colour: unknown key; "
-            "there are title, teaches, file, functions, forbidden, limits, box, hints, staff",
+            "there are title, teaches, file, functions, forbidden, limits, box, hints, "
+            "gradescope, staff",
         ),
     ],
 )

@@ -18,7 +18,9 @@ from grader.assignment import Assignment
 
 ROOT = Path(__file__).parent.parent
 OPTIMIZERS = ROOT / "assignments" / "optimizers"
-COMMANDS = ("check", "watch", "grade", "new", "verify", "overview", "demo", "doctor")
+COMMANDS = (
+    "check", "watch", "grade", "new", "verify", "release", "overview", "demo", "doctor"
+)  # fmt: skip
 
 PUBLIC = '''
 from grader.examine import expect, functions, number
@@ -114,6 +116,14 @@ def test_help_says_what_every_argument_is(command: str, capsys: pytest.CaptureFi
         (
             ["verify", "a", "--jobs", "0"],
             "grader verify: error: argument --jobs: 0 is not a number of jobs, 1 or more",
+        ),
+        (
+            ["release", "a", "--out", "no/where"],
+            "grader release: error: argument --out: there is no folder no",
+        ),
+        (
+            ["release", "a", "--out", __file__],
+            f"grader release: error: argument --out: {__file__} is a file, not a folder",
         ),
         (
             ["grade", "a", "b", "--json", "no/where.json"],

@@ -68,6 +68,16 @@ def folder(text: str) -> Path:
     return path
 
 
+def folder_to_make(text: str) -> Path:
+    """A folder that is there, or can be made in one that is."""
+    path = Path(text)
+    if not os.path.isdir(path.parent):
+        raise argparse.ArgumentTypeError(f"there is no folder {path.parent}")
+    if os.path.lexists(path) and not os.path.isdir(path):
+        raise argparse.ArgumentTypeError(f"{path} is a file, not a folder")
+    return path
+
+
 def file_to_write(text: str) -> Path:
     """A file that can be written; better said now than after the grading."""
     path = Path(text)

@@ -1,12 +1,17 @@
 """What students must not get, looked for in what they do get: by content, not by name.
 
-A leak is a statement of the reference, of a wrong or odd answer or of a hidden check, a sentence
-that only staff's files say, or a file that is one of staff's.
+A leak is a statement of the reference or of a wrong or odd answer, a sentence that only staff's
+files say, an input or an expected value of a hidden check, its seed, its name (from which its
+other inputs are drawn), or a file that is one of staff's.
 """
 
 from __future__ import annotations
 
 import ast
+import contextlib
+import itertools
+import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +19,9 @@ from pathlib import Path
 from grader.assignment import Assignment, read_answers
 
 SHORT = 40  # characters; a shorter statement is what two people write who never met
+DIGITS = 5  # of a number, without zeros at its ends; one with fewer is nobody's
+DIGITS_OF_A_SEED = 3
+NUMBERS, WIDTH = 4, 16  # of a list and its text; a shorter one is nobody's
 Function = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -21,38 +29,81 @@ Function = (ast.FunctionDef, ast.AsyncFunctionDef)
 class Secret:
     """A text that only staff may have."""
 
-    text: str  # on one line
+    text: str  # on one line; without any space, where it is one of numbers
     source: str  # where it is from
+    kind: str = "a line"
+
+    def is_in(self, told: Told) -> bool:
+        if self.kind == "a line":
+            return self.text in told.lines
+        return self.text in told.words if self.kind != "a list" else self.text in told.packed
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A released file as text."""
+
+    lines: str  # spaces as one, statements each on a line as ``ast`` writes them
+    words: frozenset[str]  # names and numbers
+    packed: str  # without any space
+
+    @classmethod
+    def of(cls, name: str, content: bytes) -> Told:
+        texts = list(_texts(name, content))
+        lines = [" ".join(" ".join(texts).split())]
+        for text in texts:
+            with contextlib.suppress(SyntaxError, ValueError):  # prose, or a cell's shell command
+                lines += statements(text)
+        words = re.findall(r"[\w.]*\w", lines[0])
+        return cls("\n".join(lines), frozenset(words), lines[0].replace(" ", ""))
 
 
 def leaks(assignment: Assignment, released: Iterable[Path]) -> list[str]:
     """What of staff's is in these files, a sentence for each finding."""
+    files = sorted(released)
+    links = [
+        f"{path.name} is a link out of what is released" for path in files if path.is_symlink()
+    ]
+    return [*links, *leaks_in(assignment, [(path.name, path.read_bytes()) for path in files])]
+
+
+def leaks_in(assignment: Assignment, released: Iterable[tuple[str, bytes]]) -> list[str]:
+    """What of staff's is in these files, names and contents, a sentence for each finding."""
     found = []
-    secrets = list(_secrets(assignment))
+    secrets = list(dict.fromkeys(_secrets(assignment)))
     whole = {path.read_bytes(): path for path in _staff_files(assignment)}
-    for path in released:
-        content = path.read_bytes()
-        if path.is_symlink():
-            found.append(f"{path.name} is a link out of what is released")
+    for name, content in released:
         if content.strip() and content in whole:
-            found.append(f"{path.name} is {_place(whole[content])}")
+            found.append(f"{name} is {_place(whole[content])}")
             continue
-        told = _told(path, content)
+        told = Told.of(name, content)
         found += [
-            f"{path.name} holds a line of {one.source}: {one.text}"
+            f"{name} holds {one.kind} of {one.source}: {one.text}"
             for one in secrets
-            if one.text in told
+            if one.is_in(told)
         ]
     return found
 
 
-def _told(path: Path, content: bytes) -> str:
-    """A released file as text, its statements also each on a line as ``ast`` writes them."""
+def _texts(name: str, content: bytes) -> Iterator[str]:
+    """The text of a file; of a notebook what its cells hold, not how JSON spells it."""
     text = content.decode("utf-8", "replace")
-    lines = [" ".join(text.split())]
-    if path.suffix == ".py":
-        lines += statements(text)
-    return "\n".join(lines)
+    if not name.endswith(".ipynb"):
+        yield text
+        return
+    for part in _lists_of_strings(json.loads(text)):
+        yield "".join(part)
+
+
+def _lists_of_strings(told: object) -> Iterator[list[str]]:
+    """Every text in plain data; a list of texts, as which a notebook holds one, as one."""
+    if isinstance(told, str):
+        yield [told]
+    elif isinstance(told, list) and told and all(isinstance(one, str) for one in told):
+        yield told
+    elif isinstance(told, (list, dict)):
+        for one in told if isinstance(told, list) else told.values():
+            yield from _lists_of_strings(one)
 
 
 def _secrets(assignment: Assignment) -> Iterator[Secret]:
@@ -65,11 +116,49 @@ def _secrets(assignment: Assignment) -> Iterator[Secret]:
     for answer in wrong:
         yield Secret(answer.says, _place(answer.path))
     for path in assignment.hidden_suite:
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
-            if not isinstance(node, Function) or not node.name.startswith("test"):
-                continue
+        yield from _of_hidden_checks(ast.parse(path.read_text(encoding="utf-8")), _place(path))
+
+
+def _of_hidden_checks(suite: ast.Module, place: str) -> Iterator[Secret]:
+    for node in ast.walk(suite):
+        if isinstance(node, Function) and node.name.startswith("test"):
+            yield Secret(node.name, place, "the name of a check")
             if says := ast.get_docstring(node):
-                yield Secret(" ".join(says.split()), _place(path))
+                yield Secret(" ".join(says.split()), place)
+        elif isinstance(node, ast.Constant) and _digits(node) >= DIGITS:
+            yield Secret(ast.unparse(node), place, "a number")
+        elif isinstance(node, (ast.List, ast.Tuple)) and _is_of_numbers(node):
+            yield Secret(_packed(node), place, "a list")
+        elif isinstance(node, ast.Call) and re.search("seed|rng|random", ast.unparse(node.func)):
+            for one in [*node.args, *(keyword.value for keyword in node.keywords)]:
+                if isinstance(one, ast.Constant) and _digits(one) >= DIGITS_OF_A_SEED:
+                    yield Secret(ast.unparse(one), place, "a seed")
+
+
+def _digits(node: ast.Constant) -> int:
+    """How many digits of a number tell it from others; none of what is no number."""
+    if isinstance(node.value, bool) or not isinstance(node.value, (int, float)):
+        return 0
+    mantissa = repr(node.value).partition("e")[0]
+    return len(mantissa.replace(".", "").strip("0"))
+
+
+def _packed(node: ast.List | ast.Tuple) -> str:
+    """Its numbers without any space, for a list is as telling as a tuple."""
+    return "".join(ast.unparse(node).split()).strip("[](),")
+
+
+def _is_of_numbers(node: ast.List | ast.Tuple) -> bool:
+    """Whether these are numbers enough to know them by, and not 1, 2, 3, 4."""
+    try:
+        numbers = ast.literal_eval(node)
+    except (ValueError, TypeError):
+        return False
+    are_numbers = all(isinstance(one, (int, float)) for one in numbers)
+    if not are_numbers or len(numbers) < NUMBERS or len(_packed(node)) < WIDTH:
+        return False
+    steps = {later - one for one, later in itertools.pairwise(numbers)}
+    return len(steps) > 1
 
 
 def statements(source: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -64,6 +65,36 @@ def test_a_line_of_staffs_is_found_wherever_it_stands(
 def test_a_file_of_staffs_is_found_under_another_name(assignment: Assignment, tmp_path: Path):
     """All of it at once is told in one sentence."""
     assert found(assignment, "notes.txt", HIDDEN, tmp_path) == ["notes.txt is staff/test_hidden.py"]
+
+
+@pytest.mark.parametrize("cell", [LONG.replace("double(x)", "f(x)"), LONG.replace(" + ", "+")])
+def test_a_notebook_is_read_as_its_cells_hold_it(assignment: Assignment, tmp_path: Path, cell: str):
+    """Not as JSON spells it: in one text or in a list of lines, beside a cell that is no Python."""
+    shell = {"cell_type": "code", "source": "!ls"}
+    for source in (cell, cell.splitlines(keepends=True)):
+        cells = [shell, {"cell_type": "code", "source": source, "outputs": []}]
+        told = found(assignment, "a.ipynb", json.dumps({"cells": cells}), tmp_path)
+        line = "doubled_again = x + x + 0 * sum(range(10))"
+        assert told == [f"a.ipynb holds a line of doubling/reference.py: {line}"]
+
+
+def test_two_files_of_one_name_are_both_looked_at(assignment: Assignment, tmp_path: Path):
+    """They lie in different folders."""
+    paths = [tmp_path / one / "a.py" for one in "ab"]
+    for path, text in zip(paths, (LONG, "x = 1\n"), strict=True):
+        path.parent.mkdir()
+        path.write_text(text)
+
+    assert leaks(assignment, paths) == ["a.py is doubling/reference.py"]
+
+
+def test_a_file_that_is_no_python_is_read_as_text(assignment: Assignment, tmp_path: Path):
+    """A starter may be shown with a fault in it."""
+    line = "doubled_again = x + x + 0 * sum(range(10))"
+
+    assert found(assignment, "a.py", f"def f(x:\n    {line}\n", tmp_path) == [
+        f"a.py holds a line of doubling/reference.py: {line}"
+    ]
 
 
 def test_a_link_out_of_the_released_folder_is_found(assignment: Assignment, tmp_path: Path):
