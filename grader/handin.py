@@ -6,6 +6,7 @@ same bytes are later scanned, compiled and run in a box; of a notebook they are 
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 import os
@@ -66,7 +67,7 @@ def open_handin(path: Path, assignment: Assignment, limits: ReadLimits = DEFAULT
     """The hand-in in a file, a folder or a zip; HandinError says what the student should repair."""
     name = describe(path, assignment)
     try:
-        found = _reader(path)(path, assignment.file, limits)
+        found = _found(path, assignment, limits)
     except PermissionError as error:
         raise HandinError(f"{name} cannot be read: permission denied") from error
     except OSError as error:
@@ -74,6 +75,21 @@ def open_handin(path: Path, assignment: Assignment, limits: ReadLimits = DEFAULT
     code = _code_of(found, assignment.file, limits)
     notes = (*found.notes, *code.notes)
     return Handin(name, assignment.file, code.source, _digest(code), notes, code.cells)
+
+
+def _found(path: Path, assignment: Assignment, limits: ReadLimits) -> _Found:
+    """The asked file, or a notebook in its place, also in that of a starter nobody has touched."""
+    read, file = _reader(path), assignment.file
+    found = read(path, file, limits)
+    starter = assignment.student / file
+    if assignment.is_kit or not starter.is_file() or found.data != starter.read_bytes():
+        return found
+    with contextlib.suppress(HandinError):  # there is none
+        beside = read(path, _as_notebook(file), limits)
+        if _is_notebook(beside.name):
+            note = f"{file} is the starter as it was given out, so {shown(beside.name)} is graded"
+            return replace(beside, notes=(*beside.notes, note))
+    return found
 
 
 def _code_of(found: _Found, file: str, limits: ReadLimits) -> Code:

@@ -208,9 +208,8 @@ def _is_operator(value: object) -> bool:
     if not isinstance(value, str):
         return False
     namespace, separator, name = value.rpartition("::")
-    return _is_pattern(name) and (
-        not separator or (namespace.isidentifier() and namespace != "aten")
-    )
+    is_other = namespace.isidentifier() and namespace != "aten"
+    return _is_pattern(name) and (is_other or not separator)
 
 
 def _is_seconds(value: object) -> bool:

@@ -69,6 +69,7 @@ def make_assignment(tmp_path: Path) -> Callable[..., Assignment]:
         files = {
             "assignment.toml": head + manifest + tail,
             "reference.py": reference,
+            "student/README.md": "# Doubling\n\nWrite `double(x)`, which is twice x.\n",
             "student/doubling.py": starter,
             "student/probes.py": probes,
             "student/test_doubling.py": public,

@@ -66,6 +66,26 @@ def test_a_folder_with_the_asked_file_is_a_handin(tmp_path: Path, optimizers: As
     )
 
 
+def test_a_starter_that_nobody_touched_gives_way_to_a_notebook(
+    tmp_path: Path, optimizers: Assignment
+) -> None:
+    """A kit has both, and who works in the notebook may hand in all of it."""
+    cells = written([("code", SOURCE.decode())])
+    write(tmp_path / "student" / "optimizers.py", b"starter = 1\n")
+    write(tmp_path / "staff" / "design.md", b"")
+    write(tmp_path / "alice" / "optimizers.py", b"starter = 1\n")
+    alone = open_handin(tmp_path / "alice", optimizers)
+    write(tmp_path / "alice" / "optimizers.ipynb", cells)
+
+    handin = open_handin(tmp_path / "alice", optimizers)
+
+    assert alone.source == b"starter = 1\n"
+    assert SOURCE.strip() in handin.source
+    assert handin.notes == (
+        "optimizers.py is the starter as it was given out, so optimizers.ipynb is graded",
+    )
+
+
 def test_the_file_itself_is_a_handin(tmp_path: Path, optimizers: Assignment) -> None:
     """A file with the asked name needs no note."""
     handin = open_handin(write(tmp_path / "alice" / "optimizers.py"), optimizers)

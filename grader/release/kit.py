@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from grader import manifest
 from grader.assignment import Assignment
 from grader.errors import AssignmentError
 from grader.release import requirements, toml
+from grader.release.notebook import notebook_of
 
 # What a kit tells of a manifest. A new table is staff's until it is named here.
 PUBLIC = (
@@ -31,6 +33,9 @@ the third line:
 
 `grader check` shows your points and what to repair first; plain `pytest` runs the same checks.
 What to write is in README.md.
+
+Do you prefer a notebook? Write into {notebook} instead, which has all of it
+(`python -m pip install notebook`); its last cell checks, and the notebook is what you hand in.
 """
 
 
@@ -42,14 +47,15 @@ def kit(assignment: Assignment, wheel: tuple[str, bytes]) -> dict[str, bytes]:
     """
     handout = dict(_handout(assignment))
     name, grader = wheel
+    notebook = f"{Path(assignment.file).stem}.ipynb"
     own = {
         "START.md": START.format(
-            title=assignment.title, torch=requirements.for_students()
+            title=assignment.title, torch=requirements.for_students(), notebook=notebook
         ).encode(),
         "requirements.txt": f"./{name}\n{requirements.for_students()}\n".encode(),
         manifest.FILE_NAME: _public(assignment).encode(),
         name: grader,
-        # The notebook form goes here: f"{stem}.ipynb": notebook_of(assignment).
+        notebook: notebook_of(assignment),
     }
     if both := sorted(handout.keys() & own.keys()):
         raise AssignmentError(f"student/{both[0]}: a kit has a {both[0]} of its own: rename it")

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from grader.assignment import Assignment
+from grader.errors import AssignmentError
 
 INTRODUCTION = """\
 **This notebook is handout and starter in one.** Write into the code cells, and run them from top to
@@ -47,8 +48,15 @@ class Segment:
 
 
 def notebook_of(assignment: Assignment) -> bytes:
-    """The notebook of an assignment, in the format that Jupyter writes (4.5)."""
-    handout = (assignment.student / "README.md").read_text(encoding="utf-8")
+    """The notebook of an assignment, in the format that Jupyter writes (4.5).
+
+    Raises:
+        AssignmentError: there is no handout to put into it.
+    """
+    readme = assignment.student / "README.md"
+    if not readme.is_file():
+        raise AssignmentError("student/README.md: missing; it is the handout, which a kit needs")
+    handout = readme.read_text(encoding="utf-8")
     starter = (assignment.student / assignment.file).read_text(encoding="utf-8")
     cells = _arranged(sections(handout), segments(starter))
     introduction = ("markdown", INTRODUCTION.format(file=assignment.file))

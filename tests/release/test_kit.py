@@ -38,13 +38,15 @@ def test_double_of_three(student):
 
 @pytest.mark.parametrize("path", FOLDERS, ids=lambda path: path.parent.name)
 def test_the_handout_is_there_byte_for_byte(path: Path):
-    """With four files of the kit's own beside it."""
+    """With five files of the kit's own beside it."""
     assignment = assignments.load(path.parent)
     files = kit(assignment, WHEEL)
 
     for name, content in bundle.read(assignment.student).items():
         assert files.pop(name) == content
-    assert sorted(files) == ["START.md", "assignment.toml", "grader.whl", "requirements.txt"]
+    notebook = f"{Path(assignment.file).stem}.ipynb"
+    own = {"START.md", "assignment.toml", "grader.whl", "requirements.txt", notebook}
+    assert files.keys() == own
 
 
 @pytest.mark.parametrize("path", FOLDERS, ids=lambda path: path.parent.name)

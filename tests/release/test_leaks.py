@@ -33,10 +33,10 @@ def found(assignment: Assignment, name: str, text: str, tmp_path: Path) -> list[
 
 
 def test_what_students_get_is_clean(assignment: Assignment):
-    """The starter, the probes and the public checks of a real assignment folder."""
+    """Handout, starter, probes and public checks of a real assignment folder."""
     files = [path for path in assignment.student.rglob("*") if path.is_file()]
 
-    assert len(files) == 3
+    assert len(files) == 4
     assert leaks(assignment, files) == []
 
 
