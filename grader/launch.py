@@ -82,7 +82,7 @@ class Forking:
 
     def examine(self, task: Task, assignment: Assignment) -> Iterator[Event]:
         """The events of one hand-in's examination, as they happen."""
-        if not task.is_trusted:
+        if task.is_boxed:
             yield {"inspected": self.protection().as_json()}
         ours, theirs = socket.socketpair()
         life, held = os.pipe()
@@ -111,7 +111,7 @@ class Forking:
         descriptors = [events.fileno()]
         with contextlib.ExitStack() as stack, self._asking:
             try:
-                if not task.is_trusted:
+                if task.is_boxed:
                     examiners, theirs = map(stack.enter_context, _packets())
                     request = _nurse(assignment, self._without)
                     _send(self._control, request, [theirs.fileno(), nurserys])
@@ -228,9 +228,9 @@ class Spawning:
 
     def examine(self, task: Task, assignment: Assignment) -> Iterator[Event]:
         """The events of one hand-in's examination, as they happen."""
-        inspects = self._protection is None and not task.is_trusted
+        inspects = self._protection is None and task.is_boxed
         task = dataclasses.replace(task, inspects=inspects, without=self._without)
-        if self._protection is not None and not task.is_trusted:
+        if self._protection is not None and task.is_boxed:
             yield {"inspected": self._protection.as_json()}
         with tempfile.TemporaryFile() as errors:
             command = [*_python("grader.examine.examiner"), str(os.getpid())]
