@@ -18,7 +18,7 @@ from grader.assignment import Assignment
 
 ROOT = Path(__file__).parent.parent
 OPTIMIZERS = ROOT / "assignments" / "optimizers"
-COMMANDS = ("check", "grade", "verify", "overview", "demo", "doctor")
+COMMANDS = ("check", "grade", "report", "verify", "overview", "demo", "doctor")
 
 PUBLIC = '''
 from grader.examine import expect, functions, number

@@ -107,18 +107,18 @@ def _left_out(
     reasons: dict[str, Sequence[str]] = {
         "withheld, so the cell is as it was": withheld,
         "not to be changed, says the worksheet": closed,
-        "the line has no cell for it": short,
-        "hand-ins of nobody in the gradebook": found.without_line,
-        "could be several people's, or several of one: enter by hand": found.ambiguous,
+        "without a cell in its line": short,
+        "of nobody in the gradebook": found.without_line,
+        "to enter by hand, for it could be several people's, or several of one": found.ambiguous,
         "in the gradebook without a hand-in": found.without_handin,
     }
-    return [f"{why}: {_names(names)}" for why, names in reasons.items() if names]
+    return [_told(names, why) for why, names in reasons.items() if names]
 
 
-def _names(names: Sequence[str]) -> str:
+def _told(names: Sequence[str], why: str) -> str:
     told = [one_line(name, 60) for name in told_apart(names)]
     more = f" and {len(told) - MOST_NAMES} more" if len(told) > MOST_NAMES else ""
-    return f"{len(told)}: {', '.join(told[:MOST_NAMES])}{more}"
+    return f"{len(told)} {why}: {', '.join(told[:MOST_NAMES])}{more}"
 
 
 def _canvas_column(sheet: Sheet, wanted: str) -> int:

@@ -95,7 +95,7 @@ def _lines(text: str, delimiter: str) -> tuple[tuple[Cell, ...], ...]:
 
 
 def _said(cell: str) -> str:
-    if cell.startswith('"'):
-        inside, _, after = cell[1:].rpartition('"')
-        return inside.replace('""', '"') + after
-    return cell
+    if not cell.startswith('"') or '"' not in cell[1:]:  # an open quote is one like any sign
+        return cell
+    inside, _, after = cell[1:].rpartition('"')
+    return inside.replace('""', '"') + after
