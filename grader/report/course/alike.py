@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from grader.grade import Check, Verdict
-from grader.report.course.roll import Entry, Roll, whole
+from grader.report.course.roll import Entry, Roll
 
 CHANCE = 0.1  # others that would agree by chance, at most
 FEW = 30  # different hand-ins; an answer that more of them share makes no pair
@@ -109,7 +109,7 @@ def _known(roll: Roll) -> Class:
 
 def _wrong_answers(entry: Entry) -> Iterator[tuple[Answer, str]]:
     """What it answered to the checks it got wrong, and the named mistake that explains it."""
-    for row in whole(entry.grade):
+    for row in entry.rows:
         fingerprint = entry.member.fingerprints.get(row.check.id)
         if row.outcome.verdict is Verdict.WRONG and fingerprint:
             mistake = row.outcome.mistakes[0].id if row.outcome.mistakes else ""

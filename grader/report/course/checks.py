@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from grader.grade import Check, Row, Verdict
-from grader.report.course.roll import Roll, is_full, whole
+from grader.report.course.roll import Roll, is_full
 
 HARD = 0.4  # of those who tried, fewer than this are right
 LITTLE = 0.1  # a correlation under this separates nobody
@@ -88,9 +88,9 @@ class Item:
 def items(roll: Roll) -> tuple[Item, ...]:
     """Every check of the class, in the suite's order."""
     rows: dict[str, list[tuple[Row, float]]] = {check.id: [] for check in roll.checks}
-    for entry in roll.graded:
-        for row in whole(entry.grade):
-            rows[row.check.id].append((row, entry.grade.score))
+    for entry, score in roll.scored:
+        for row in entry.rows:
+            rows[row.check.id].append((row, score))
     return tuple(_item(check, rows[check.id]) for check in roll.checks)
 
 

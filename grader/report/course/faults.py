@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from grader.grade import Check, Verdict
-from grader.report.course.roll import Entry, Roll, whole
+from grader.report.course.roll import Entry, Roll
 
 NOTHING_RUN = "no check was run"
 
@@ -40,6 +40,6 @@ def _reasons(entry: Entry) -> Iterator[tuple[str, str]]:
     """Why its total is withheld, and at which check."""
     if not entry.grade.rows:
         yield "\n".join([NOTHING_RUN, *entry.grade.notes]), ""
-    for row in whole(entry.grade):
+    for row in entry.rows:
         if row.outcome.verdict is Verdict.OUR_FAULT:
             yield row.outcome.message.strip() or "it is not said why", row.check.id

@@ -89,11 +89,11 @@ def _filled(
 ) -> Filled:
     found = match(roll.entries, people)
     cells = {
-        (line, column): number_cell(entry.grade.score)
+        (line, column): number_cell(entry.score)
         for line, entry in found.entries.items()
-        if entry.is_graded and line not in locked and sheet.has(line, column)
+        if entry.score is not None and line not in locked and sheet.has(line, column)
     }
-    withheld = [one.name for line, one in found.entries.items() if not one.is_graded]
+    withheld = [one.name for line, one in found.entries.items() if one.score is None]
     closed = [found.entries[line].name for line in sorted(locked & found.entries.keys())]
     short = [e.name for line, e in found.entries.items() if not sheet.has(line, column)]
     said += _left_out(found, withheld, closed, short)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from grader.grade import Check, Mistake, Verdict
-from grader.report.course.roll import Entry, Roll, whole
+from grader.report.course.roll import Entry, Roll
 
 SEVERAL = 3  # hand-ins, from which on one wrong answer looks like a mistake that wants a name
 
@@ -36,7 +36,7 @@ def made(roll: Roll) -> tuple[Made, ...]:
     names: dict[str, dict[str, None]] = defaultdict(dict)
     caught: dict[str, set[str]] = defaultdict(set)
     for entry in roll.entries:
-        for row in whole(entry.grade):
+        for row in entry.rows:
             for mistake in row.outcome.mistakes[:1]:
                 says.setdefault(mistake.id, mistake)
                 names[mistake.id][entry.name] = None
@@ -53,7 +53,7 @@ def unnamed(roll: Roll) -> tuple[Unnamed, ...]:
     """Equal wrong answers of several hand-ins without a name, the commonest first."""
     holders: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in roll.entries:
-        for row in whole(entry.grade):
+        for row in entry.rows:
             fingerprint = entry.member.fingerprints.get(row.check.id)
             is_wrong = row.outcome.verdict is Verdict.WRONG
             if is_wrong and fingerprint and not row.outcome.mistakes:

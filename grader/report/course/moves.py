@@ -68,7 +68,7 @@ def _move(entry: Entry) -> Iterator[Move]:
     record = entry.member.previous_record
     if record is None and entry.member.previous_score is None:
         return
-    after = entry.grade.score if entry.is_graded else None
+    after = entry.score
     before = entry.member.previous_score
     if before != after:
         turns = tuple(_turns(grade_of(record), entry.grade)) if record is not None else ()

@@ -24,7 +24,7 @@ from grader.report.course.faults import faults
 from grader.report.course.histogram import histogram
 from grader.report.course.mistakes import made, unnamed
 from grader.report.course.moves import Move, by_check, moves
-from grader.report.course.roll import Entry, Roll, whole
+from grader.report.course.roll import Entry, Roll
 from grader.report.messages import words_and_code
 from grader.report.text import cut, cut_lines, one_line
 
@@ -72,7 +72,7 @@ def to_page(roll: Roll, pages: Mapping[str, str] | None = None) -> str:
     Args:
         pages: the address of each student's page, by the hand-in's name.
     """
-    scores = [entry.grade.score for entry in roll.graded]
+    scores = [score for _, score in roll.scored]
     spread = distribution.spread(scores, roll.max_score)
     bars = distribution.bars(scores, roll.max_score)
     all_items, all_faults, all_made = items(roll), faults(roll), made(roll)
@@ -159,14 +159,14 @@ def _lines(
     roll: Roll, who: Mapping[str, Who], pages: Mapping[str, str], remarks: Mapping[str, list[str]]
 ) -> Iterator[Line]:
     for entry in roll.entries:
-        rows = list(whole(entry.grade))
+        rows = list(entry.rows)
         lost = [row.outcome.score < row.check.max_score for row in rows]
         mistakes = {row.outcome.mistakes[0].id: None for row in rows if row.outcome.mistakes}
         yield Line(
             who=who[entry.name],
             page=pages.get(entry.name, ""),
-            score=entry.grade.score if entry.is_graded else None,
-            points=words.points(entry.grade.score) if entry.is_graded else "withheld",
+            score=entry.score,
+            points="withheld" if entry.score is None else words.points(entry.score),
             lost=stretches([one_line(row.check.number, 20) for row in rows], lost),
             mistakes=", ".join(one_line(id.replace("_", " "), 60) for id in mistakes),
             seconds=round(entry.member.seconds, 2),

@@ -16,16 +16,13 @@ class Entry:
 
     member: Member
     grade: Grade
+    rows: tuple[Row, ...]  # those that were planned
+    score: float | None  # None where it is withheld
 
     @property
     def name(self) -> str:
         """As it is called in the class; unique there."""
         return self.member.name
-
-    @property
-    def is_graded(self) -> bool:
-        """Whether its total may be told."""
-        return self.grade.status is Status.GRADED
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,28 +33,31 @@ class Roll:
     made_at: str
     max_score: float
     entries: tuple[Entry, ...]
+    checks: tuple[Check, ...]  # that some hand-in was planned for, in the order of the suite
 
     @property
-    def graded(self) -> tuple[Entry, ...]:
-        """Those whose total is told; only they are counted in what is said of the class."""
-        return tuple(entry for entry in self.entries if entry.is_graded)
+    def scored(self) -> tuple[tuple[Entry, float], ...]:
+        """Those whose total is told; only they are counted in what is said of checks and grades."""
+        scores = ((entry, entry.score) for entry in self.entries)
+        return tuple((entry, score) for entry, score in scores if score is not None)
 
     @property
     def withheld(self) -> tuple[Entry, ...]:
         """Those whose total is not told, which is our fault."""
-        return tuple(entry for entry in self.entries if not entry.is_graded)
-
-    @property
-    def checks(self) -> tuple[Check, ...]:
-        """Every check that some hand-in was planned for, in the order of the first that has it."""
-        rows = (row for entry in self.entries for row in whole(entry.grade))
-        return tuple({row.check.id: row.check for row in rows}.values())
+        return tuple(entry for entry in self.entries if entry.score is None)
 
 
 def roll(record: ClassRecord) -> Roll:
     """The class of a record."""
-    entries = tuple(Entry(member, grade_of(member.record)) for member in record.members)
-    return Roll(record.title, record.made_at, record.max_score, entries)
+    entries = tuple(_entry(member) for member in record.members)
+    checks = {row.check.id: row.check for entry in entries for row in entry.rows}
+    return Roll(record.title, record.made_at, record.max_score, entries, tuple(checks.values()))
+
+
+def _entry(member: Member) -> Entry:
+    grade = grade_of(member.record)
+    score = grade.score if grade.status is Status.GRADED else None
+    return Entry(member, grade, tuple(whole(grade)), score)
 
 
 def whole(grade: Grade) -> Iterator[Row]:

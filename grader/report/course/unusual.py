@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from grader.grade import Check, Verdict
 from grader.report.course.distribution import quantile
-from grader.report.course.roll import Entry, Roll, whole
+from grader.report.course.roll import Entry, Roll
 
 SLOW = 3.0  # times the median
 KINDS = (Verdict.FORBIDDEN, Verdict.CRASHED, Verdict.TOO_BIG, Verdict.TOO_SLOW)
@@ -69,7 +69,7 @@ def _found(entries: Sequence[Entry], kind: Verdict) -> tuple[Found, ...]:
     all_found = (
         Found(
             entry.name,
-            tuple(row.check for row in whole(entry.grade) if row.outcome.verdict is kind),
+            tuple(row.check for row in entry.rows if row.outcome.verdict is kind),
         )
         for entry in entries
     )
