@@ -24,7 +24,7 @@ from grader.report.course.roll import Roll, is_full
 
 HARD = 0.4  # of those who tried, fewer than this are right
 LITTLE = 0.1  # a correlation under this separates nobody
-ENOUGH = 5  # hand-ins, under which a share or a correlation says nothing
+ENOUGH = 5  # hand-ins on each side, under which a share or a correlation says nothing
 NOT_TRIED = (Verdict.SKIPPED, Verdict.NOT_IMPLEMENTED)
 
 
@@ -78,9 +78,9 @@ class Item:
             return []
         if self.right in (0, self.count):
             return ["nobody is right" if self.right == 0 else "everybody is right"]
-        if self.discrimination is None:
+        if self.discrimination is None or min(self.right, self.count - self.right) < ENOUGH:
             return []
-        if self.discrimination < -LITTLE:
+        if self.discrimination < -max(LITTLE, 2 / math.sqrt(self.count - 1)):
             return ["the better ones lose it: is the check right?"]
         return ["separates nobody"] if self.discrimination < LITTLE else []
 

@@ -62,9 +62,10 @@ def test_the_hardest_come_first(a_class, member):
         (["RR", "RR", "RW", "RW", "RR", "RR"], "everybody is right"),
         (["WR"] * 6, "too hard?, nobody is right"),
         (["-W"] * 6, "nobody got as far"),
-        (["RW", "RW", "RW", "WR", "WR", "RW"], "the better ones lose it: is the check right?"),
-        (["RR", "RW", "WR", "WW", "RR", "RW", "WR", "WW"], "separates nobody"),
+        (["RW", "RW", "RW", "WR", "WR", "RW"] * 3, "the better ones lose it: is the check right?"),
+        (["RR", "RW", "WR", "WW", "RR", "RW", "WR", "WW"] * 2, "separates nobody"),
         (["RR", "RR", "RR", "WW", "WW", "RR"], ""),
+        (["RW"] * 9 + ["WR"], ""),
         (["WR", "WR"], ""),
     ],
 )

@@ -60,7 +60,7 @@ def page(lively: ClassRecord, tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
-@pytest.mark.parametrize("width", [1180, 360])
+@pytest.mark.parametrize("width", [1180, 760, 360])
 def test_the_page_fits_its_screen_and_nothing_complains(
     browser: Any, page: Path, width: int, colours: str
 ):
@@ -176,6 +176,7 @@ def test_on_paper_all_is_printed(browser: Any, page: Path):
     browser.devtools("Emulation.setEmulatedMedia", media="print")
     try:
         assert browser.run(height) > 2 * folded
+        assert browser.run(OVERFLOWING) == [0, []]
         ground = browser.run("return getComputedStyle(document.body).backgroundColor")
         assert ground == PAPER["light"]
         assert browser.run("return document.querySelector('#wanted').getClientRects().length") == 0
