@@ -1,6 +1,7 @@
 "use strict";
 // Sorts and filters the tables of this page. Without it they can be read as they stand.
 
+const collator = new Intl.Collator(undefined, { numeric: true });
 const keyOf = cell => {
   const key = cell.dataset.key ?? cell.textContent.trim();
   const number = key === "" ? NaN : Number(key);
@@ -11,7 +12,7 @@ const comparing = (one, other) => {
   if (one === "" || other === "") return one === "" ? 1 : -1; // what is not known comes last
   if (typeof one === typeof other && typeof one === "number") return one - other;
   if (typeof one !== typeof other) return typeof one === "number" ? -1 : 1;
-  return one.localeCompare(other, undefined, { numeric: true });
+  return collator.compare(one, other);
 };
 
 const sort = (table, header, direction) => {
