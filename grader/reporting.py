@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import hmac
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote
@@ -26,6 +26,7 @@ from grader.report.course.table import to_table
 from grader.report.files import write_bytes_by_rename
 from grader.report.html import to_html
 
+MOST_OTHERS = 5  # that are named
 PAGE = "report.html"  # in the folder of the class, unless another file is asked for
 
 
@@ -69,6 +70,7 @@ def write(wanted: Wanted) -> Iterator[str]:
     yield f"{wanted.page}: {len(told.entries)} hand-ins, {len(told.withheld)} withheld"
     if wanted.students:
         yield f"{wanted.students}: a page for each, as students may read it"
+        yield from _of_others(wanted.students, pages.values())
     if wanted.table:
         _write(wanted.table, to_table(told).encode())
         yield f"{wanted.table}: a line for each hand-in"
@@ -134,6 +136,15 @@ def _write_students(told: Roll, folder: Path) -> dict[str, Path]:
     for entry in told.entries:
         _write(pages[entry.name], to_html(entry.grade).encode())
     return pages
+
+
+def _of_others(folder: Path, pages: Collection[Path]) -> Iterator[str]:
+    """Pages that were there before, perhaps with names, in a folder that may be given away."""
+    others = sorted(path.name for path in set(folder.glob("*.html")) - set(pages))
+    if others:
+        were = "1 other page was" if len(others) == 1 else f"{len(others):,} other pages were"
+        more = ", ..." if len(others) > MOST_OTHERS else ""
+        yield f"  {were} there before: {', '.join(others[:MOST_OTHERS])}{more}"
 
 
 def _addresses(wanted: Wanted, pages: dict[str, Path]) -> dict[str, str]:
