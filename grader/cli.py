@@ -7,11 +7,33 @@ import sys
 import traceback
 from collections.abc import Sequence
 
-from grader.commands import check, course, demo, doctor, grade, overview, verify
+from grader.commands import (
+    check,
+    course,
+    demo,
+    doctor,
+    grade,
+    overview,
+    regrade,
+    rejudge,
+    rollback,
+    verify,
+)
 from grader.commands.arguments import NOT_POSSIBLE, OUR_FAULT
 from grader.errors import AssignmentError, GraderError, HandinError
 
-COMMANDS = (check, grade, course, verify, overview, demo, doctor)  # as `grader --help` lists them
+COMMANDS = (
+    check,
+    grade,
+    course,
+    regrade,
+    rejudge,
+    rollback,
+    verify,
+    overview,
+    demo,
+    doctor,
+)  # as `grader --help` lists them
 
 EXIT_CODES = "exit codes: 0 full marks, 1 marks lost, 2 the request cannot be met, 3 our fault"
 

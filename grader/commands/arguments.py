@@ -44,6 +44,26 @@ def add_accept_level(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_class(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "folder", type=folder, metavar="DIR", help="what `grader course` was given as --out"
+    )
+
+
+def add_reason(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--reason", default="", metavar="TEXT", help="why, for whoever reads the ledger later"
+    )
+
+
+def add_changes(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--yes", action="store_true", help="write what moves without asking")
+    parser.add_argument(
+        "--never-lower", action="store_true", help="a score that would fall stays as it is"
+    )
+    add_reason(parser)
+
+
 def jobs(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text} is not a number of jobs, 1 or more")

@@ -56,13 +56,8 @@ def run(options: argparse.Namespace) -> int:
         due=options.due,
         is_anonymous=options.anonymous,
     )
-    return desk.grade(
-        wanted,
-        jobs=options.jobs,
-        rung=options.box,
-        accepted=options.accept_level,
-        is_quiet=options.quiet,
-    )
+    how = desk.How(options.jobs, options.box, options.accept_level, options.quiet)
+    return desk.grade(wanted, how)
 
 
 def moment(text: str) -> datetime:

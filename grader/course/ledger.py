@@ -209,12 +209,12 @@ class Ledger:
         return found[0] if found else None
 
     def proposed(self, content: str, suite: str, grader: str) -> Result | None:
-        """A result that counts for nobody yet, newer than all that do and than any refusal."""
+        """A result that counts for nobody yet, newer than all that do and than all decisions."""
         found = self._rows(
             Result,
             "SELECT * FROM results WHERE content = ? AND suite = ? AND grader = ? "
             "AND status = 'graded' AND id > (SELECT COALESCE(MAX(result), 0) FROM events) "
-            "AND run > (SELECT COALESCE(MAX(id), 0) FROM runs WHERE command = 'refused') "
+            "AND run > (SELECT COALESCE(MAX(id), 0) FROM runs WHERE command = 'settled') "
             "ORDER BY id DESC LIMIT 1",
             content, suite, grader,
         )  # fmt: skip
