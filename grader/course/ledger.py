@@ -276,11 +276,8 @@ class Ledger:
         return [kind(**_read(dict(zip(names, row, strict=True)))) for row in cursor]
 
     def _expect_ours(self) -> None:
-        try:
-            mark = self._base.execute("PRAGMA application_id").fetchone()[0]
-            version = self._base.execute("PRAGMA user_version").fetchone()[0]
-        except sqlite3.DatabaseError as error:
-            raise AssignmentError(f"{self.folder / FILE} is no ledger: {error}") from None
+        mark = self._base.execute("PRAGMA application_id").fetchone()[0]
+        version = self._base.execute("PRAGMA user_version").fetchone()[0]
         if mark != schema.APPLICATION_ID:
             raise AssignmentError(f"{self.folder / FILE} is no ledger: another program made it")
         if version != schema.VERSION:
@@ -293,7 +290,10 @@ class Ledger:
 @contextlib.contextmanager
 def sole_writer(folder: Path) -> Iterator[None]:
     """Keeps every other writer out, until the block or this process ends."""
-    base = _connected(folder / LOCK, patience=0.0)
+    try:
+        base = sqlite3.connect(folder / LOCK, timeout=0.0, isolation_level=None)
+    except sqlite3.Error as error:
+        raise OurFault(f"{folder / LOCK} cannot be made: {error}") from None
     with contextlib.closing(base):
         try:
             base.execute("BEGIN EXCLUSIVE")
@@ -306,14 +306,20 @@ def sole_writer(folder: Path) -> Iterator[None]:
         yield
 
 
-def _connected(path: Path, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
+def _connected(path: Path) -> sqlite3.Connection:
+    """
+    Raises:
+        AssignmentError: the file is no database.
+    """
     try:
-        base = sqlite3.connect(path, timeout=patience, isolation_level=None)
+        base = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         base.execute("PRAGMA synchronous = FULL")
         base.execute("PRAGMA foreign_keys = ON")
         base.execute("PRAGMA recursive_triggers = ON")  # so that REPLACE is a DELETE to them
-    except sqlite3.Error as error:
+    except sqlite3.OperationalError as error:
         raise OurFault(f"{path} cannot be opened: {error}") from None
+    except sqlite3.DatabaseError as error:
+        raise AssignmentError(f"{path} is no ledger: {error}") from None
     return base
 
 
