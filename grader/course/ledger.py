@@ -311,15 +311,18 @@ def _connected(path: Path) -> sqlite3.Connection:
     Raises:
         AssignmentError: the file is no database.
     """
-    try:
-        base = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-        base.execute("PRAGMA synchronous = FULL")
-        base.execute("PRAGMA foreign_keys = ON")
-        base.execute("PRAGMA recursive_triggers = ON")  # so that REPLACE is a DELETE to them
-    except sqlite3.OperationalError as error:
-        raise OurFault(f"{path} cannot be opened: {error}") from None
-    except sqlite3.DatabaseError as error:
-        raise AssignmentError(f"{path} is no ledger: {error}") from None
+    with contextlib.ExitStack() as stack:
+        try:
+            base = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+            stack.callback(base.close)
+            base.execute("PRAGMA synchronous = FULL")
+            base.execute("PRAGMA foreign_keys = ON")
+            base.execute("PRAGMA recursive_triggers = ON")  # so that REPLACE is a DELETE to them
+        except sqlite3.OperationalError as error:
+            raise OurFault(f"{path} cannot be opened: {error}") from None
+        except sqlite3.DatabaseError as error:
+            raise AssignmentError(f"{path} is no ledger: {error}") from None
+        stack.pop_all()
     return base
 
 

@@ -79,7 +79,7 @@ def move(
         if rows:
             merged[id] = rows
     record = _summed({**new, "checks": [row for rows in merged.values() for row in rows]})
-    kept = [_kept(after[id][0]) for id in sorted(unsaid) if wanted(after[id][0])]
+    kept = _kept([after[id][0] for id in sorted(unsaid) if wanted(after[id][0])])
     changed = [
         _check_move(before.get(id), merged.get(id)) for id in [*before, *_added(merged, before)]
     ]
@@ -87,7 +87,7 @@ def move(
         record,
         old["score"],
         tuple(one for one in changed if one.before != one.after),
-        tuple(kept),
+        kept,
         timeless(record) == timeless(old),
     )
 
@@ -138,9 +138,12 @@ def _summed(record: Record) -> Record:
     return {key: sums.get(key, value) for key, value in record.items()}
 
 
-def _kept(row: Mapping[str, Any]) -> Kept:
-    is_unasked = UNRECORDED in row["message"] or row["verdict"] == "SKIPPED"
-    return Kept(_title(row), is_unasked)
+def _kept(rows: Sequence[Mapping[str, Any]]) -> tuple[Kept, ...]:
+    """Why each is kept; one that is skipped, by those on whose account it may be."""
+    unasked = {row["id"] for row in rows if UNRECORDED in row["message"]}
+    skipped = {row["id"] for row in rows if row["verdict"] == "SKIPPED"}
+    unasked |= skipped if unasked else set()
+    return tuple(Kept(_title(row), row["id"] in unasked) for row in rows)
 
 
 def _check_move(before: Rows | None, after: Rows | None) -> CheckMove:

@@ -32,7 +32,7 @@ from grader.examine.subjects import Exchange, Subject
 MOST_KEPT = 8 << 20  # bytes of all records of one hand-in, compressed
 MOST_HELD = 16 << 20  # bytes of the frames of one check, before they are compressed
 OPENING = ""  # the check under which the opening is kept
-TOO_LARGE = "its answers were not kept: those of this hand-in are larger than {most} MB"
+TOO_LARGE = "its answers were not kept: those of this hand-in are larger than {most:,} KB together"
 
 _LENGTH = struct.Struct(">I")
 # What the wall has let in is let in again; written anew, it may be a little longer.
@@ -50,11 +50,14 @@ class Answers:
 class Recorder:
     """Keeps the records of one hand-in, and tells each when its check is over."""
 
-    def __init__(self, probes: bytes, tell: Callable[[Recorded], None]) -> None:
+    def __init__(
+        self, probes: bytes, tell: Callable[[Recorded], None], most: int = MOST_KEPT
+    ) -> None:
+        """``most``: bytes of all records of the hand-in together."""
         self._probes = probes
         self._tell = tell
         self._open: dict[str, Recording] = {}
-        self._left = MOST_KEPT
+        self._most = self._left = most
 
     def around(self, check: str, subject: Subject) -> Subject:
         """The subject, with a record kept of it."""
@@ -77,7 +80,7 @@ class Recorder:
 
     def _told(self, check: str, digest: str, record: bytes | None) -> None:
         if record is None or len(record) > self._left:
-            unkept = TOO_LARGE.format(most=MOST_KEPT >> 20)
+            unkept = TOO_LARGE.format(most=self._most >> 10)
             return self._tell(Recorded(check, digest, None, unkept))
         self._left -= len(record)
         return self._tell(Recorded(check, digest, record))
