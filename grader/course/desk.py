@@ -15,6 +15,7 @@ from rich.text import Text
 from grader import launch
 from grader.assignment import Assignment
 from grader.course import show
+from grader.course.lasting import Lasting
 from grader.course.ledger import Ledger, sole_writer
 from grader.course.progress import watched
 from grader.course.proposals import Proposal, Proposals, only, write
@@ -100,14 +101,14 @@ def _locked_enough(assignment: Assignment, how: How) -> Iterator[Examiners]:
     Raises:
         AssignmentError: this machine's do not.
     """
-    with contextlib.closing(launch.examiners(how.rung)) as examiners:
+    with contextlib.closing(Lasting(lambda: launch.examiners(how.rung))) as examiners:
         demand(assignment, how.accepted, examiners.protection())
         yield examiners
 
 
 def _unlocked() -> contextlib.AbstractContextManager[Examiners]:
     """Examiners for what needs no box."""
-    return contextlib.closing(launch.examiners())
+    return contextlib.closing(Lasting(launch.examiners))
 
 
 @contextlib.contextmanager

@@ -247,6 +247,11 @@ class Ledger:
         """The name of the file in grades/, by entry."""
         return dict(self._base.execute("SELECT entry, file FROM files").fetchall())
 
+    def file(self, entry: str) -> str:
+        """The name of an entry's file in grades/."""
+        found = self._base.execute("SELECT file FROM files WHERE entry = ?", (entry,)).fetchone()
+        return str(found[0])
+
     def _add(self, table: str, row: Mapping[str, Any]) -> int:
         names, marks = ", ".join(row), ", ".join("?" * len(row))
         done = self._base.execute(
