@@ -23,8 +23,13 @@ def started(*arguments: object) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-m", "grader", *map(str, arguments)],
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        encoding="utf-8", env={**os.environ, "COLUMNS": "80"},
+        encoding="utf-8", env={**os.environ, "COLUMNS": "80"}, preexec_fn=_listen,
     )  # fmt: skip
+
+
+def _listen() -> None:
+    """Whoever runs the tests in the background has it ignore what a keyboard sends."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def run(*arguments: object) -> tuple[int, str, str]:
@@ -64,7 +69,8 @@ def test_an_instructors_path(small: Assignment, tmp_path: Path):
         "1 of 3 grades would move\n"
         "  eve  2 -> 5 (+3)\n"
         "    2 Every entry is doubled.: wrong 0 -> right 3\n"
-        "2 the same to the last bit, but for seconds\n"
+        "1 the same to the last bit, but for seconds\n"
+        "1 with other words or notes, and the same points\n"
     )
     assert graded == (0, f"Doubling: 3 hand-ins graded, 0 graded before; {out}/grades\n", lines)
     assert outdated == (0, "", "")
