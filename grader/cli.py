@@ -65,7 +65,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:
-        own = commands.add_parser(command.NAME, help=command.HELP, epilog=EXIT_CODES)
+        codes = getattr(command, "EXIT_CODES", EXIT_CODES)
+        own = commands.add_parser(command.NAME, help=command.HELP, epilog=codes)
         command.arguments(own)
         own.set_defaults(run=command.run)
     return parser

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 FULL_MARKS, MARKS_LOST, NOT_POSSIBLE, OUR_FAULT = 0, 1, 2, 3
 
+# Of the commands for a class, whose marks have nothing to do with how the command went.
+CLASS_CODES = (
+    "exit codes: 0 done, 2 the request cannot be met, 3 something is withheld by our fault, "
+    "130 stopped"
+)
+
 FOLDER = "a folder with an assignment.toml"
 FOLDERS = f"{FOLDER} (default: each one in the folder `assignments` here)"
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from grader.commands.arguments import (
+    CLASS_CODES,
     FOLDER,
     add_accept_level,
     add_box,
@@ -17,6 +18,7 @@ from grader.commands.arguments import (
 
 NAME = "course"
 HELP = "every hand-in of a class; goes on where it was stopped"
+EXIT_CODES = CLASS_CODES
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

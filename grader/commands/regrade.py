@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import argparse
 
-from grader.commands.arguments import add_accept_level, add_box, add_changes, add_class, add_jobs
+from grader.commands.arguments import (
+    CLASS_CODES,
+    add_accept_level,
+    add_box,
+    add_changes,
+    add_class,
+    add_jobs,
+)
 
 NAME = "regrade"
 HELP = "runs a class again; shows whose score moves, and writes it when told to"
+EXIT_CODES = CLASS_CODES
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 
-from grader.commands.arguments import add_changes, add_class, add_jobs
+from grader.commands.arguments import CLASS_CODES, add_changes, add_class, add_jobs
 
 NAME = "rejudge"
 HELP = "judges a class again by its answers on record, without running it"
+EXIT_CODES = CLASS_CODES
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

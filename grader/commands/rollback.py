@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 
-from grader.commands.arguments import add_class, add_reason
+from grader.commands.arguments import CLASS_CODES, add_class, add_reason
 
 NAME = "rollback"
 HELP = "takes back events of a class"
+EXIT_CODES = CLASS_CODES
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
