@@ -7,12 +7,35 @@ import sys
 import traceback
 from collections.abc import Sequence
 
-from grader.commands import check, course, demo, doctor, grade, overview, report, verify
+from grader.commands import (
+    check,
+    course,
+    demo,
+    doctor,
+    grade,
+    overview,
+    regrade,
+    rejudge,
+    report,
+    rollback,
+    verify,
+)
 from grader.commands.arguments import NOT_POSSIBLE, OUR_FAULT
 from grader.errors import AssignmentError, GraderError, HandinError
 
-# As `grader --help` lists them.
-COMMANDS = (check, grade, course, report, verify, overview, demo, doctor)
+COMMANDS = (
+    check,
+    grade,
+    course,
+    report,
+    regrade,
+    rejudge,
+    rollback,
+    verify,
+    overview,
+    demo,
+    doctor,
+)  # as `grader --help` lists them
 
 EXIT_CODES = "exit codes: 0 full marks, 1 marks lost, 2 the request cannot be met, 3 our fault"
 
@@ -44,7 +67,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:
-        own = commands.add_parser(command.NAME, help=command.HELP, epilog=EXIT_CODES)
+        codes = getattr(command, "EXIT_CODES", EXIT_CODES)
+        own = commands.add_parser(command.NAME, help=command.HELP, epilog=codes)
         command.arguments(own)
         own.set_defaults(run=command.run)
     return parser

@@ -21,6 +21,9 @@ from typing import Any, TextIO
 
 from grader.grade import Check, Leaderboard, Mistake, Outcome, Verdict
 
+# In the message of a check that is judged by the record, where that has no answer to a question.
+UNRECORDED = "this needs a regrade, because it asks what the hand-in was not asked before"
+
 
 @dataclass(frozen=True, slots=True)
 class Recorded:

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from grader.commands.arguments import (
+    CLASS_CODES,
     FOLDER,
     add_accept_level,
     add_box,
@@ -17,6 +18,7 @@ from grader.commands.arguments import (
 
 NAME = "course"
 HELP = "every hand-in of a class; goes on where it was stopped"
+EXIT_CODES = CLASS_CODES
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,13 +58,8 @@ def run(options: argparse.Namespace) -> int:
         due=options.due,
         is_anonymous=options.anonymous,
     )
-    return desk.grade(
-        wanted,
-        jobs=options.jobs,
-        rung=options.box,
-        accepted=options.accept_level,
-        is_quiet=options.quiet,
-    )
+    how = desk.How(options.jobs, options.box, options.accept_level, options.quiet)
+    return desk.grade(wanted, how)
 
 
 def moment(text: str) -> datetime:

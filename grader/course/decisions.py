@@ -62,7 +62,7 @@ def named(record: Mapping[str, Any], entry: Entry, notes: Sequence[str]) -> dict
     """A nobody's record made this hand-in's."""
     notes = [*notes, *record["notes"]]
     mine = {**record, "handin": neutral(entry.name), "notes": notes}
-    return _veiled(mine, entry.conceals, entry.name)
+    return veiled_record(mine, entry.conceals, entry.name)
 
 
 def result_of(run: Run, group: Sequence[Opened], examined: Examined) -> tuple[Result, bytes]:
@@ -80,12 +80,12 @@ def result_of(run: Run, group: Sequence[Opened], examined: Examined) -> tuple[Re
         problem=concealed(examined.problem, texts, code),
         seconds=examined.seconds,
         status=examined.record["status"],
-        record=_veiled(examined.record, texts, code),
+        record=veiled_record(examined.record, texts, code),
     )
     return result, source.encode("utf-8", "surrogateescape")
 
 
-def _veiled(record: Mapping[str, Any], texts: Collection[str], code: str) -> dict[str, Any]:
+def veiled_record(record: Mapping[str, Any], texts: Collection[str], code: str) -> dict[str, Any]:
     """A record without these texts, wherever a student's words are in it."""
     checks = [
         {**check, "message": concealed(check["message"], texts, code)} for check in record["checks"]

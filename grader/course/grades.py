@@ -34,9 +34,8 @@ def name_files(ledger: Ledger, entries: Iterable[Entry]) -> None:
 
 def write(folder: Path, ledger: Ledger, events: Iterable[Event]) -> None:
     """Writes the files of these events, each by rename."""
-    files = ledger.files()
     for event in events:
-        _write(folder / FOLDER / files[event.entry], text_of(event.record))
+        _write(folder / FOLDER / ledger.file(event.entry), text_of(event.record))
 
 
 def restore(folder: Path, ledger: Ledger) -> int:

@@ -145,8 +145,10 @@ def _late(submission: Submission, due: datetime | None) -> bool | None:
 
 
 def _key(name: str) -> str:
-    """The name as text that SQLite takes: bytes that are not UTF-8 as escapes."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
+    """The name as text that SQLite takes; one whose bytes are not UTF-8 gets a mark of its own."""
+    data = os.fsencode(name)
+    text = data.decode("utf-8", "backslashreplace")
+    return text if text.encode() == data else f"{text} #{hashlib.sha256(data).hexdigest()[:8]}"
 
 
 def _mark(key: str) -> str:

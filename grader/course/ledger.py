@@ -209,12 +209,12 @@ class Ledger:
         return found[0] if found else None
 
     def proposed(self, content: str, suite: str, grader: str) -> Result | None:
-        """A result that counts for nobody yet, newer than all that do and than any refusal."""
+        """A result that counts for nobody yet, newer than all that do and than all decisions."""
         found = self._rows(
             Result,
             "SELECT * FROM results WHERE content = ? AND suite = ? AND grader = ? "
             "AND status = 'graded' AND id > (SELECT COALESCE(MAX(result), 0) FROM events) "
-            "AND run > (SELECT COALESCE(MAX(id), 0) FROM runs WHERE command = 'refused') "
+            "AND run > (SELECT COALESCE(MAX(id), 0) FROM runs WHERE command = 'settled') "
             "ORDER BY id DESC LIMIT 1",
             content, suite, grader,
         )  # fmt: skip
@@ -247,6 +247,11 @@ class Ledger:
         """The name of the file in grades/, by entry."""
         return dict(self._base.execute("SELECT entry, file FROM files").fetchall())
 
+    def file(self, entry: str) -> str:
+        """The name of an entry's file in grades/."""
+        found = self._base.execute("SELECT file FROM files WHERE entry = ?", (entry,)).fetchone()
+        return str(found[0])
+
     def _add(self, table: str, row: Mapping[str, Any]) -> int:
         names, marks = ", ".join(row), ", ".join("?" * len(row))
         done = self._base.execute(
@@ -276,11 +281,8 @@ class Ledger:
         return [kind(**_read(dict(zip(names, row, strict=True)))) for row in cursor]
 
     def _expect_ours(self) -> None:
-        try:
-            mark = self._base.execute("PRAGMA application_id").fetchone()[0]
-            version = self._base.execute("PRAGMA user_version").fetchone()[0]
-        except sqlite3.DatabaseError as error:
-            raise AssignmentError(f"{self.folder / FILE} is no ledger: {error}") from None
+        mark = self._base.execute("PRAGMA application_id").fetchone()[0]
+        version = self._base.execute("PRAGMA user_version").fetchone()[0]
         if mark != schema.APPLICATION_ID:
             raise AssignmentError(f"{self.folder / FILE} is no ledger: another program made it")
         if version != schema.VERSION:
@@ -293,7 +295,10 @@ class Ledger:
 @contextlib.contextmanager
 def sole_writer(folder: Path) -> Iterator[None]:
     """Keeps every other writer out, until the block or this process ends."""
-    base = _connected(folder / LOCK, patience=0.0)
+    try:
+        base = sqlite3.connect(folder / LOCK, timeout=0.0, isolation_level=None)
+    except sqlite3.Error as error:
+        raise OurFault(f"{folder / LOCK} cannot be made: {error}") from None
     with contextlib.closing(base):
         try:
             base.execute("BEGIN EXCLUSIVE")
@@ -306,14 +311,23 @@ def sole_writer(folder: Path) -> Iterator[None]:
         yield
 
 
-def _connected(path: Path, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
-    try:
-        base = sqlite3.connect(path, timeout=patience, isolation_level=None)
-        base.execute("PRAGMA synchronous = FULL")
-        base.execute("PRAGMA foreign_keys = ON")
-        base.execute("PRAGMA recursive_triggers = ON")  # so that REPLACE is a DELETE to them
-    except sqlite3.Error as error:
-        raise OurFault(f"{path} cannot be opened: {error}") from None
+def _connected(path: Path) -> sqlite3.Connection:
+    """
+    Raises:
+        AssignmentError: the file is no database.
+    """
+    with contextlib.ExitStack() as stack:
+        try:
+            base = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+            stack.callback(base.close)
+            base.execute("PRAGMA synchronous = FULL")
+            base.execute("PRAGMA foreign_keys = ON")
+            base.execute("PRAGMA recursive_triggers = ON")  # so that REPLACE is a DELETE to them
+        except sqlite3.OperationalError as error:
+            raise OurFault(f"{path} cannot be opened: {error}") from None
+        except sqlite3.DatabaseError as error:
+            raise AssignmentError(f"{path} is no ledger: {error}") from None
+        stack.pop_all()
     return base
 
 

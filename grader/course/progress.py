@@ -59,7 +59,8 @@ class Bar:
 
     def told(self, record: Mapping[str, Any]) -> None:
         self._tally.add(record)
-        self._progress.update(self._task, completed=self._tally.done, says=self._tally.says())
+        done, says = self._tally.done, self._tally.says()
+        self._progress.update(self._task, completed=done, says=says, refresh=True)
 
 
 class Tally:

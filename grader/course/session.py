@@ -61,8 +61,12 @@ def begun(wanted: Wanted) -> Iterator[Session]:
 
 
 @contextlib.contextmanager
-def resumed(folder: Path, command: str) -> Iterator[Session]:
-    """Goes on with a class that is in a folder, with the assignment and hand-ins it remembers."""
+def resumed(folder: Path, command: str, *, needs_handins: bool = True) -> Iterator[Session]:
+    """Goes on with a class that is in a folder, with the assignment and hand-ins it remembers.
+
+    Args:
+        needs_handins: whether there is nothing to do without them; names are concealed by them.
+    """
     Ledger(folder).close()  # says that there is none, before a lock is made
     with sole_writer(folder), contextlib.closing(Ledger(folder)) as ledger:
         run = ledger.last_run()
@@ -75,11 +79,16 @@ def resumed(folder: Path, command: str) -> Iterator[Session]:
             datetime.fromisoformat(run.due) if run.due else None,
             run.is_anonymous,
         )
-        yield _session(wanted, ledger, command)
+        needs_handins = needs_handins or run.is_anonymous
+        yield _session(wanted, ledger, command, needs_handins=needs_handins)
 
 
-def _session(wanted: Wanted, ledger: Ledger, command: str) -> Session:
-    found = handins.find(wanted.handins, wanted.due)
+def _session(
+    wanted: Wanted, ledger: Ledger, command: str, *, needs_handins: bool = True
+) -> Session:
+    found = handins.Found((), ())
+    if needs_handins:
+        found = handins.find(wanted.handins, wanted.due)
     entries = found.entries
     if wanted.is_anonymous:
         plain = (*wanted.assignment.functions, Path(wanted.assignment.file).stem)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import time
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Sequence
 
 from grader.assignment import Assignment
 from grader.box import confinement, spawned, values
 from grader.box.boxes import Boxes, Patience
 from grader.box.question import Observation, Package, Question, Trouble
+from grader.events import Recorded
 from grader.examine.feedback import Handed, told
 from grader.examine.local import LocalSubject
 from grader.examine.places import unplaced
-from grader.examine.subjects import BoxedSubject, Subject
+from grader.examine.recording import Recorder
+from grader.examine.subjects import BoxedSubject, Exchange, Subject
 from grader.task import budget_of
 
 TOO_LATE = "the time for all checks together was over before this one"
@@ -46,21 +46,34 @@ class Candidate:
         note: Callable[[str], None],
         problem: str = "",
         shown_as: str | None = None,
+        record: Callable[[Recorded], None] | None = None,
     ) -> None:
-        """``problem``: why there is nothing to open; ``shown_as``: the file a debugger knows."""
-        module = Path(assignment.file).stem
-        probes = assignment.probes.read_bytes() if assignment.probes else b""
-        text = source.decode("utf-8-sig", "replace")
-        lines = re.split(r"\r\n|\r|\n", text)  # as Python counts them; splitlines() knows more
-        self.handed = Handed(assignment.file, module, tuple(lines), assignment.forbidden.names)
-        self._package = Package(shown_as or assignment.file, module, source, probes)
+        """
+        Args:
+            problem: why there is nothing to open.
+            shown_as: the file that a debugger knows.
+            record: is told what each check asked and was answered, where that is to be kept.
+        """
+        self.handed = Handed.of(assignment, source)
+        probes = assignment.probe_source()
+        self._package = Package(shown_as or assignment.file, self.handed.module, source, probes)
+        self._recorder = Recorder(probes, record) if record else None
         self._problem = problem
         self._note = note
         self._boxes = boxes
         self._ends = time.monotonic() + assignment.limits.total_seconds
 
-    def open(self) -> Subject:
-        """A fresh subject with the hand-in in it."""
+    def open(self, check: str) -> Subject:
+        """A fresh subject with the hand-in in it, for the check with this id."""
+        subject = self._opened()
+        return self._recorder.around(check, subject) if self._recorder else subject
+
+    def ended(self, check: str, log: Sequence[Exchange]) -> None:
+        """The check is over; ``log`` is what it asked for its verdict."""
+        if self._recorder is not None:
+            self._recorder.ended(check, log)
+
+    def _opened(self) -> Subject:
         if self._boxes is None:
             return LocalSubject(self._package)
         if time.monotonic() > self._ends:
@@ -74,6 +87,8 @@ class Candidate:
             self._note(self._problem)
             return Trouble("NOT_IMPLEMENTED", text=self._problem)
         trouble, printed = self._import()
+        if self._recorder is not None:
+            self._recorder.opened(trouble)
         if trouble is not None:
             lines = "\n".join(told(trouble, self.handed))
             self._note(f"{self.handed.file} could not be imported:\n{lines}")

@@ -9,6 +9,7 @@ suite is collected, so that one process may load a suite for many sittings, each
 from __future__ import annotations
 
 import contextlib
+import functools
 import time
 import traceback
 from collections.abc import Callable, Generator, Iterable
@@ -25,6 +26,7 @@ from grader.examine import planning, ruling
 from grader.examine.candidate import Candidate
 from grader.examine.diagnosis import Diagnosis
 from grader.examine.planning import Planned
+from grader.examine.replay import Replay
 from grader.examine.ruling import Ruling, Unready
 from grader.examine.subjects import Student, StudentTrouble, seed_of
 from grader.grade import Check, Outcome, Verdict
@@ -44,7 +46,7 @@ class Listener(Protocol):
 class Sitting:
     """Whom an examination is about, and who is told."""
 
-    candidate: Candidate
+    candidate: Candidate | Replay
     listener: Listener
     shrinks: bool = True  # whether a failing case may be asked again, made smaller
     stops_early: bool = False  # at the first check that is not right
@@ -123,12 +125,14 @@ class Examination:
     def student(self, request: pytest.FixtureRequest) -> Generator[Student, None, None]:
         """The hand-in under examination; a fresh box for each check."""
         assert self._sitting is not None, "checks run after the suite is collected"
-        opened = self._sitting.candidate.open
+        candidate, check = self._sitting.candidate, self._planned[request.node.nodeid].check.id
+        opened = functools.partial(candidate.open, check)
         student = Student(opened, _seed_name(request), self._assignment.functions)
         student.shrinks = self._sitting.shrinks
         self._students[request.node.nodeid] = student
         yield student
         student.close()
+        candidate.ended(check, student.log)
 
     @pytest.fixture(autouse=True)
     def _student_of_a_class(self, request: pytest.FixtureRequest) -> None:

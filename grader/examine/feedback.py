@@ -11,9 +11,11 @@ import difflib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import torch
 
+from grader.assignment import Assignment
 from grader.box.question import Trouble
 from grader.box.scan_apart import scan_apart
 from grader.examine import show
@@ -43,6 +45,14 @@ class Handed:
     module: str
     lines: tuple[str, ...] = field(default=(), repr=False)
     forbidden: tuple[str, ...] = ()  # the manifest's patterns
+
+    @classmethod
+    def of(cls, assignment: Assignment, source: bytes) -> Handed:
+        """A hand-in's, from its bytes."""
+        text = source.decode("utf-8-sig", "replace")
+        lines = re.split(r"\r\n|\r|\n", text)  # as Python counts them; splitlines() knows more
+        module = Path(assignment.file).stem
+        return cls(assignment.file, module, tuple(lines), assignment.forbidden.names)
 
     def line(self, number: int | None) -> str:
         """A line of the hand-in, quoted."""
