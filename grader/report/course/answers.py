@@ -61,14 +61,16 @@ def mistake_answer(made: Sequence[Made]) -> Answer:
     return Answer(question, short, more, "mistakes", "plain")
 
 
-def alike_answer(groups: Sequence[Group]) -> Answer:
+def alike_answer(groups: Sequence[Group], twins: Sequence[Sequence[str]]) -> Answer:
     """Who is suspiciously alike, in words that accuse nobody."""
     question = "Who answers unusually alike?"
-    if not groups:
-        return Answer(question, "Nobody", "", "alike", "good")
-    first = groups[0]
-    more = f"The most unusual: {_some(first.names)}"
-    return Answer(question, _several(len(groups), "group"), more, "alike", "look")
+    if groups:
+        more = f"The most unusual: {_some(groups[0].names)}"
+        return Answer(question, _several(len(groups), "group"), more, "alike", "look")
+    if twins:
+        more = f"The same file: {_some(twins[0])}"
+        return Answer(question, _several(len(twins), "equal file"), more, "alike", "look")
+    return Answer(question, "Nobody", "", "alike", "good")
 
 
 def move_answer(moves: Sequence[Move]) -> Answer:

@@ -94,7 +94,7 @@ def to_page(roll: Roll, pages: Mapping[str, str] | None = None) -> str:
                 answers.fault_answer(all_faults),
                 answers.hard_answer(all_items),
                 answers.mistake_answer(all_made),
-                answers.alike_answer(groups),
+                answers.alike_answer(groups, twins),
                 answers.move_answer(all_moves),
             ),
             faults=all_faults,

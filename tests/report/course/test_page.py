@@ -98,6 +98,21 @@ def test_a_class_without_anything_to_say_says_so(record, member):
     assert empty.all("h1") == ["Optimizers: 0 hand-ins"]
 
 
+def test_equal_files_are_an_answer_too(record, member):
+    """Where no wrong answers are shared: two right hand-ins that are one file."""
+    page = Page(to_page(roll(record(*(member(name, "R", digest="one") for name in ("a", "b"))))))
+
+    assert page.all("dd")[3] == "1 equal fileThe same file: a, b"
+
+
+def test_a_hard_check_is_named(record, member):
+    """And how many others are as hard."""
+    class_of_six = [member(f"{at}", "WWR" if at else "RRR") for at in range(6)]
+    page = Page(to_page(roll(record(*class_of_six))))
+
+    assert page.all("dd")[1] == "1, and 1 more1 of 6 who tried are right: Check 1 holds."
+
+
 def test_a_line_says_what_other_sections_say_of_it(lively):
     """So that a filter finds it by these words."""
     page = Page(to_page(roll(lively)))
