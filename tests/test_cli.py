@@ -18,7 +18,8 @@ from grader.assignment import Assignment
 
 ROOT = Path(__file__).parent.parent
 OPTIMIZERS = ROOT / "assignments" / "optimizers"
-COMMANDS = ("check", "grade", "report", "verify", "overview", "demo", "doctor")
+CLASS_COMMANDS = ("course", "regrade", "rejudge", "rollback")
+COMMANDS = ("check", "grade", *CLASS_COMMANDS, "report", "verify", "overview", "demo", "doctor")
 
 PUBLIC = '''
 from grader.examine import expect, functions, number

@@ -128,10 +128,10 @@ def _settled(session: Session, proposals: Proposals, changes: Changes) -> int:
     to_write = [one for one in proposals.changes if not one.is_nothing and one not in lowered]
     answer = _answer(changes, to_write)
     if answer is None:
-        print("nothing is written yet: the same command with --yes writes it")
-        return ALL_GRADED
-    numbers = write(session, to_write if answer else (), changes.reason)
-    _say(show.written(session.folder, numbers))
+        _say(["nothing is written yet: the same command with --yes writes it"])
+    else:
+        numbers = write(session, to_write if answer else (), changes.reason)
+        _say(show.written(session.folder, numbers))
     return WITHHELD if proposals.failed else ALL_GRADED
 
 

@@ -89,8 +89,9 @@ def _listed(folder: Path) -> tuple[list[str], list[str]]:
     """The names of hand-ins, and those of other files; not what systems leave in folders."""
     seen = sorted(name for name in os.listdir(folder) if not name.startswith((".", "__")))
     seen = [name for name in seen if name != FILE]
-    names = [name for name in seen if _is_handin(folder / name)]
-    return names, [name for name in seen if name not in set(names)]
+    are_handins = {name: _is_handin(folder / name) for name in seen}
+    names = [name for name in seen if are_handins[name]]
+    return names, [name for name in seen if not are_handins[name]]
 
 
 def _is_handin(path: Path) -> bool:

@@ -37,6 +37,7 @@ class Proposals:
     changes: tuple[Proposal, ...]  # one for each hand-in, by name, also where nothing changes
     failed: tuple[tuple[str, str], ...] = ()  # who keeps the old grade by our fault, and why
     ungraded: tuple[str, ...] = ()  # who has no grade yet that could move
+    gone: tuple[str, ...] = ()  # who has a grade, and no hand-in in the folder any more
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,9 @@ def regrade(
                 failed.append((one.entry.name, result.record["notes"][-1]))
     changes.sort(key=lambda one: one.event.name)
     ungraded = tuple(entry.name for entry in entries if entry.key not in latest)
-    return Proposals(tuple(changes), tuple(failed), ungraded)
+    there = {entry.key for entry in entries}
+    gone = [one.name for one in latest.values() if wanted.has(one.entry) and one.entry not in there]
+    return Proposals(tuple(changes), tuple(failed), ungraded, tuple(gone))
 
 
 def _results(

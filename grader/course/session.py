@@ -47,8 +47,13 @@ def begun(wanted: Wanted) -> Iterator[Session]:
     """Begins a class, or goes on with it.
 
     Raises:
-        AssignmentError: the folder holds another class, or this one under other names.
+        AssignmentError: the folder holds another class, or this one under other names; or it is
+            among the hand-ins.
     """
+    if Path(os.path.realpath(wanted.out)).is_relative_to(os.path.realpath(wanted.handins)):
+        raise AssignmentError(
+            f"{wanted.out} lies in {wanted.handins}, where it would be a hand-in: name another DIR"
+        )
     try:
         os.makedirs(wanted.out, exist_ok=True)
     except OSError as error:

@@ -121,6 +121,8 @@ def _left_out(proposals: Proposals) -> Iterator[str]:
         yield f"our fault for {counted(number, 'hand-in')}, which keep the old row: {title}"
     for name, why in proposals.failed:
         yield f"our fault, {name} keeps the old grade: {_first_line(why)}"
+    if proposals.gone:
+        yield f"no hand-in any more, the grade stays: {', '.join(proposals.gone)}"
     if proposals.ungraded:
         yield f"not graded yet, `grader course` does it: {', '.join(proposals.ungraded)}"
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
-from grader.course import grades
+from grader.course import grades, show
 from grader.course.proposals import Only, Proposals, only
 from grader.errors import AssignmentError
-from tests.course.small import CLASS, Course
+from tests.course.small import CLASS, RIGHT, Course
 
 STRICT, LOOSE = (
     "close_to(2 * x)",
@@ -158,6 +160,21 @@ def test_a_regrade_of_one_handin_runs_no_other(graded: Course):
     proposals = graded.regrade(only(["eve"], graded.latest()))
 
     assert [one.event.name for one in proposals.changes] == ["eve"]
+
+
+def test_who_has_come_or_gone_is_named(graded: Course):
+    """A regrade neither gives a first grade nor takes one away."""
+    graded.hand_in({"zoe": RIGHT})
+    shutil.rmtree(graded.handins / "ada")
+
+    proposals = graded.regrade(Only(frozenset({"ada", "zoe"})))
+
+    assert (proposals.changes, proposals.ungraded, proposals.gone) == ((), ("zoe",), ("ada",))
+    assert [*show.proposed(proposals, [])] == [
+        "0 of 0 grades would move",
+        "no hand-in any more, the grade stays: ada",
+        "not graded yet, `grader course` does it: zoe",
+    ]
 
 
 def test_only_names_what_there_is(graded: Course):

@@ -171,6 +171,19 @@ def test_a_folder_holds_one_class(small: Assignment, tmp_path: Path):
     )
 
 
+def test_the_grades_are_not_among_the_handins(small: Assignment, tmp_path: Path):
+    """There they would be graded at the next run."""
+    folder = tmp_path / "class"
+
+    with pytest.raises(AssignmentError) as error, begun(Wanted(small, folder, folder / "out")):
+        pass
+
+    assert not (folder / "out").exists()
+    assert str(error.value) == (
+        f"{folder / 'out'} lies in {folder}, where it would be a hand-in: name another DIR"
+    )
+
+
 def test_a_class_that_was_never_graded_cannot_be_regraded(small: Assignment, tmp_path: Path):
     """The folder of hand-ins is no class, and is left without a file of ours."""
     folder = tmp_path / "class"
