@@ -77,7 +77,8 @@ def write(wanted: Wanted) -> Iterator[str]:
     for gradebook, filled in ((wanted.canvas, canvas), (wanted.moodle, moodle)):
         if gradebook and filled:
             _write(gradebook.file, filled.content)
-            yield f"{gradebook.file}: {filled.written} scores in the column {filled.column}"
+            scores = "1 score" if filled.written == 1 else f"{filled.written:,} scores"
+            yield f"{gradebook.file}: {scores} in the column {filled.column}"
             yield from (f"  {said}" for said in filled.said)
 
 
