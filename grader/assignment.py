@@ -81,6 +81,10 @@ class Assignment:
         path = self.student / "probes.py"
         return path if path.is_file() else None
 
+    def probe_source(self) -> bytes:
+        """The probes as they go into a box; nothing where there are none."""
+        return self.probes.read_bytes() if self.probes else b""
+
     @property
     def public_suite(self) -> tuple[Path, ...]:
         """The files of public checks, by name."""

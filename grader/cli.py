@@ -7,7 +7,22 @@ import sys
 import traceback
 from collections.abc import Sequence
 
-from grader.commands import check, demo, doctor, grade, new, overview, release, verify, watch
+from grader.commands import (
+    check,
+    course,
+    demo,
+    doctor,
+    grade,
+    new,
+    overview,
+    regrade,
+    rejudge,
+    release,
+    report,
+    rollback,
+    verify,
+    watch,
+)
 from grader.commands.arguments import NOT_POSSIBLE, OUR_FAULT
 from grader.errors import AssignmentError, GraderError, HandinError
 
@@ -15,6 +30,11 @@ COMMANDS = (
     check,
     watch,
     grade,
+    course,
+    report,
+    regrade,
+    rejudge,
+    rollback,
     new,
     verify,
     release,
@@ -53,7 +73,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:
-        own = commands.add_parser(command.NAME, help=command.HELP, epilog=EXIT_CODES)
+        codes = getattr(command, "EXIT_CODES", EXIT_CODES)
+        own = commands.add_parser(command.NAME, help=command.HELP, epilog=codes)
         command.arguments(own)
         own.set_defaults(run=command.run)
     return parser

@@ -4,6 +4,7 @@
                              checks there are, of which these were asked for
 {"judged": [check, outcome]} one of them, or a part of one
 {"inspected": protection}    what the spawned boxes protect from, before anything is in them
+{"recorded": …}              what a check asked and was answered, where that is kept
 {"noted": text}              said once for the whole hand-in
 {"broken": text}             the assignment cannot be examined; its instructor repairs it
 {"failed": text}             the examiner cannot go on; we repair it
@@ -12,12 +13,27 @@
 
 from __future__ import annotations
 
+import base64
 import dataclasses
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, TextIO
 
 from grader.grade import Check, Leaderboard, Mistake, Outcome, Verdict
+
+# In the message of a check that is judged by the record, where that has no answer to a question.
+UNRECORDED = "this needs a regrade, because it asks what the hand-in was not asked before"
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What one check asked and was answered."""
+
+    check: str  # its id; "" for what came of opening the hand-in
+    fingerprint: str  # the digest of its answers; "" where it asked for none
+    observations: bytes | None  # compressed, see ``grader.examine.recording``
+    unkept: str = ""  # why they are not kept, where that is so
 
 
 class Teller:
@@ -32,6 +48,10 @@ class Teller:
     def judged(self, check: Check, outcome: Outcome) -> None:
         told = {**dataclasses.asdict(outcome), "verdict": outcome.verdict.value}
         self.tell(judged=[dataclasses.asdict(check), told])
+
+    def recorded(self, one: Recorded) -> None:
+        kept = base64.b64encode(one.observations).decode() if one.observations else None
+        self.tell(recorded={**dataclasses.asdict(one), "observations": kept})
 
     def noted(self, text: str) -> None:
         self.tell(noted=text)
@@ -53,6 +73,12 @@ def check_of(told: dict[str, Any]) -> Check:
             "leaderboard": Leaderboard(**board) if board else None,
         }
     )
+
+
+def recorded_of(told: dict[str, Any]) -> Recorded:
+    """What was recorded, from its event."""
+    kept = told["observations"]
+    return Recorded(**{**told, "observations": base64.b64decode(kept) if kept else None})
 
 
 def outcome_of(told: dict[str, Any]) -> Outcome:

@@ -138,6 +138,7 @@ class Grade:
         graded = self.status is Status.GRADED
         return {
             "assignment": self.assignment,
+            "title": self.title,
             "handin": self.handin,
             "digest": self.digest,
             "score": self.score if graded else None,
@@ -158,7 +159,6 @@ def tidy(points: Iterable[float]) -> float:
 def _row_as_json(row: Row) -> dict[str, Any]:
     check, outcome = row.check, row.outcome
     mistake = dataclasses.asdict(outcome.mistakes[0]) if outcome.mistakes else None
-    curve = {"curve": list(outcome.curve)} if outcome.curve else {}
     return {
         "id": check.id,
         "number": check.number,
@@ -171,7 +171,23 @@ def _row_as_json(row: Row) -> dict[str, Any]:
         "message": outcome.message,
         "mistake": mistake,
         "seconds": round(outcome.seconds, 4),
-        **curve,
+        "is_public": check.is_public,
+        **_where_there_is_any(row),
+    }
+
+
+def _where_there_is_any(row: Row) -> dict[str, Any]:
+    """What few rows have; the student's message where it is another than the staff's."""
+    check, outcome = row.check, row.outcome
+    board = outcome.leaderboard
+    differs = outcome.student_message != outcome.message
+    return {
+        **({"student_message": outcome.student_message} if differs else {}),
+        **({"hide_errors": check.hide_errors} if check.hide_errors is not None else {}),
+        **({"tags": list(check.tags)} if check.tags else {}),
+        **({"output": outcome.output} if outcome.output else {}),
+        **({"leaderboard": dataclasses.asdict(board)} if board else {}),
+        **({"curve": list(outcome.curve)} if outcome.curve else {}),
     }
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from grader import events
 from grader.assignment import Assignment
 from grader.errors import AssignmentError, HandinError, OurFault
+from grader.events import Recorded
 from grader.grade import Check, Grade, Outcome, Row, complete
 from grader.handin import Handin, describe, open_handin
 from grader.launch import Event, Examiners
@@ -38,6 +39,7 @@ class Gathered:
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     parts: dict[str, list[Row]] = field(default_factory=dict)  # by the check they belong to
     notes: list[str] = field(default_factory=list)
+    recorded: list[Recorded] = field(default_factory=list)  # what was asked, where it is kept
     protection: Protection | None = None  # of the boxes; none where none were needed
     stopped_by: str = ""  # what kept the examiner from finishing, where it is known
 
@@ -49,6 +51,8 @@ class Gathered:
             self.judged(events.check_of(event["judged"][0]), events.outcome_of(event["judged"][1]))
         elif "inspected" in event:
             self.protection = Protection.from_json(event["inspected"])
+        elif "recorded" in event:
+            self.recorded.append(events.recorded_of(event["recorded"]))
         elif "noted" in event:
             self.noted(event["noted"])
         elif "broken" in event:
@@ -107,7 +111,7 @@ def grade(
     if not os.path.exists(path):  # never raises, as Path.exists does for a name that is too long
         raise HandinError(f"{path}: there is no such file or folder to grade")
     keep(_nothing_yet(assignment, path))
-    handin, problem = _opened(path, assignment)
+    handin, problem = opened(path, assignment)
     task = Task(
         assignment=str(assignment.folder),
         source=base64.b64encode(handin.source).decode(),
@@ -120,7 +124,7 @@ def grade(
     def tell(gathered: Gathered) -> None:
         when_told(gathered)
         if gathered.checks:
-            keep(_so_far(task, handin, assignment, gathered, UNENDED))
+            keep(grade_of(task, handin, assignment, gathered, UNENDED))
 
     return examine(task, handin, assignment, examiners, tell, demand)
 
@@ -165,7 +169,20 @@ def examine(
     when_told: Callable[[Gathered], None],
     demand: Callable[[Protection], None] = lambda protection: None,
 ) -> Grade:
-    """Has a task examined; whatever became of the examiner, planned checks have their rows."""
+    """The grade of a task; whatever became of the examiner, planned checks have their rows."""
+    return grade_of(
+        task, handin, assignment, gather(task, assignment, examiners, when_told, demand)
+    )
+
+
+def gather(
+    task: Task,
+    assignment: Assignment,
+    examiners: Examiners,
+    when_told: Callable[[Gathered], None] = lambda gathered: None,
+    demand: Callable[[Protection], None] = lambda protection: None,
+) -> Gathered:
+    """Has a task examined; all that was told until the examiner ended."""
     gathered = Gathered()
     try:
         for event in examiners.examine(task, assignment):
@@ -179,10 +196,10 @@ def examine(
         gathered.stopped_by = str(fault)
     if not gathered.checks:
         raise OurFault("the examiner ended before it had planned a check")
-    return _so_far(task, handin, assignment, gathered)
+    return gathered
 
 
-def _so_far(
+def grade_of(
     task: Task, handin: Handin, assignment: Assignment, gathered: Gathered, *more_notes: str
 ) -> Grade:
     """The grade by what an examiner has told; what it has not told is our fault."""
@@ -212,7 +229,7 @@ def _on_the_box(task: Task, protection: Protection | None) -> tuple[str, ...]:
     return (protection.note,)
 
 
-def _opened(path: Path, assignment: Assignment) -> tuple[Handin, str]:
+def opened(path: Path, assignment: Assignment) -> tuple[Handin, str]:
     """The hand-in; where it cannot be opened an empty one, and why."""
     try:
         return open_handin(path, assignment), ""

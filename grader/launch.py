@@ -41,6 +41,10 @@ class Examiners(Protocol):
 
     def examine(self, task: Task, assignment: Assignment) -> Iterator[Event]: ...
 
+    @property
+    def has_died(self) -> bool:
+        """Whether nobody can be examined any more."""
+
     def close(self) -> None: ...
 
 
@@ -82,7 +86,7 @@ class Forking:
 
     def examine(self, task: Task, assignment: Assignment) -> Iterator[Event]:
         """The events of one hand-in's examination, as they happen."""
-        if not task.is_trusted:
+        if task.is_boxed:
             yield {"inspected": self.protection().as_json()}
         ours, theirs = socket.socketpair()
         life, held = os.pipe()
@@ -95,6 +99,11 @@ class Forking:
             nursery.read()  # it ends when the nursery has buried all boxes
         if self._warm.poll() is not None:
             raise OurFault(f"the warm process died: {self._said()}")
+
+    @property
+    def has_died(self) -> bool:
+        """Whether the warm process has."""
+        return self._warm.poll() is not None
 
     def close(self) -> None:
         """Ends the warm process and all its forks."""
@@ -111,7 +120,7 @@ class Forking:
         descriptors = [events.fileno()]
         with contextlib.ExitStack() as stack, self._asking:
             try:
-                if not task.is_trusted:
+                if task.is_boxed:
                     examiners, theirs = map(stack.enter_context, _packets())
                     request = _nurse(assignment, self._without)
                     _send(self._control, request, [theirs.fileno(), nurserys])
@@ -212,7 +221,7 @@ class Spawning:
         """``without``: layers of the box that a test switches off."""
         self._without = without
         self._protection: Protection | None = None
-        self._running: subprocess.Popen[str] | None = None
+        self._running: set[subprocess.Popen[str]] = set()
 
     def protection(self) -> Protection:
         """What its boxes protect from, by the self-check; an examination that ran has made it."""
@@ -230,9 +239,9 @@ class Spawning:
 
     def examine(self, task: Task, assignment: Assignment) -> Iterator[Event]:
         """The events of one hand-in's examination, as they happen."""
-        inspects = self._protection is None and not task.is_trusted
+        inspects = self._protection is None and task.is_boxed
         task = dataclasses.replace(task, inspects=inspects, without=self._without)
-        if self._protection is not None and not task.is_trusted:
+        if self._protection is not None and task.is_boxed:
             yield {"inspected": self._protection.as_json()}
         with tempfile.TemporaryFile() as errors:
             command = [*_python("grader.examine.examiner"), str(os.getpid())]
@@ -240,7 +249,7 @@ class Spawning:
                 command, env=clean(), encoding="utf-8",
                 stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors,
             )  # fmt: skip
-            self._running = process
+            self._running.add(process)
             assert process.stdin is not None
             assert process.stdout is not None
             patience = task.seconds or _patience(assignment) + STARTING_SECONDS
@@ -255,14 +264,20 @@ class Spawning:
                 except BaseException:  # nobody listens any more
                     process.kill()
                     raise
+                finally:
+                    self._running.discard(process)
             if process.returncode != 0:
                 raise OurFault(f"the examiner died: {_tail(errors)}")
 
+    @property
+    def has_died(self) -> bool:
+        """Never: each hand-in has an examiner of its own."""
+        return False
+
     def close(self) -> None:
-        """Ends the examiner, where one still runs."""
-        if self._running is not None and self._running.poll() is None:
-            self._running.kill()
-            self._running.wait()
+        """Ends the examiners that still run."""
+        for process in tuple(self._running):
+            process.kill()
 
 
 def unmatched(forbidden: Forbidden) -> tuple[str, ...]:

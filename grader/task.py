@@ -25,8 +25,15 @@ class Task:
     only: tuple[str, ...] = ()  # only checks that a person named, and those that they need
     seconds: float = 0.0  # after which the examiner is ended, if that is sooner than usual
     is_trusted: bool = False  # our own answers need no box: the examiner runs them itself
+    records: bool = False  # whether questions and answers are told, to be kept
+    answers: dict[str, str] | None = None  # recorded ones, base64, by check: nothing is run
     inspects: bool = False  # whether spawned boxes are to be inspected first
     without: tuple[str, ...] = ()  # layers of the box that a test switches off
+
+    @property
+    def is_boxed(self) -> bool:
+        """Whether code of a student's is to be run."""
+        return not self.is_trusted and self.answers is None
 
     def as_json(self) -> str:
         return json.dumps(dataclasses.asdict(self))

@@ -14,7 +14,10 @@ ROOT = Path(__file__).parent.parent
 STANDARD = sys.stdlib_module_names
 IN_THE_BOX = {"torch", "numpy", "safetensors"} | STANDARD
 RULES = [f"grader.gradescope.{one}" for one in ("rules", "results")]
-REPORTS = [f"grader.report.{path.stem}" for path in (ROOT / "grader" / "report").glob("*.py")]
+REPORTS = [
+    ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    for path in sorted(ROOT.glob("grader/report/**/*.py"))
+]
 COMMANDS = [f"grader.commands.{path.stem}" for path in ROOT.glob("grader/commands/[!_]*.py")]
 RIM = ("os", "subprocess", "socket", "grader.box", "grader.examine", "grader.launch")
 

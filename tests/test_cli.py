@@ -18,8 +18,10 @@ from grader.assignment import Assignment
 
 ROOT = Path(__file__).parent.parent
 OPTIMIZERS = ROOT / "assignments" / "optimizers"
+CLASS_COMMANDS = ("course", "regrade", "rejudge", "rollback")
 COMMANDS = (
-    "check", "watch", "grade", "new", "verify", "release", "overview", "demo", "doctor"
+    "check", "watch", "grade", *CLASS_COMMANDS, "report", "new", "verify", "release", "overview",
+    "demo", "doctor",
 )  # fmt: skip
 
 PUBLIC = '''

@@ -91,6 +91,7 @@ def test_the_record_has_the_promised_form():
 
     assert json.loads(json.dumps(told, allow_nan=False)) == {
         "assignment": "doubling",
+        "title": "Doubling",
         "handin": "ada",
         "digest": "0" * 64,
         "score": 0.5,
@@ -111,6 +112,9 @@ def test_the_record_has_the_promised_form():
                 "message": "got 9",
                 "mistake": {"id": "by_three", "says": "Three times x."},
                 "seconds": 0.1235,
+                "is_public": True,
+                "student_message": "got",
+                "tags": ["a"],
             }
         ],
     }

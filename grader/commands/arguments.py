@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 FULL_MARKS, MARKS_LOST, NOT_POSSIBLE, OUR_FAULT = 0, 1, 2, 3
 
+# Of the commands for a class, whose marks have nothing to do with how the command went.
+CLASS_CODES = (
+    "exit codes: 0 done, 2 the request cannot be met, 3 something is withheld by our fault, "
+    "130 stopped"
+)
+
 FOLDER = "a folder with an assignment.toml"
 FOLDERS = f"{FOLDER} (default: each one in the folder `assignments` here)"
 
@@ -53,6 +59,26 @@ def add_accept_level(parser: argparse.ArgumentParser) -> None:
         choices=LEVELS,
         help="grade in a box of this level, whatever the assignment asks for",
     )
+
+
+def add_class(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "folder", type=folder, metavar="DIR", help="what `grader course` was given as --out"
+    )
+
+
+def add_reason(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--reason", default="", metavar="TEXT", help="why, for whoever reads the ledger later"
+    )
+
+
+def add_changes(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--yes", action="store_true", help="write what moves without asking")
+    parser.add_argument(
+        "--never-lower", action="store_true", help="a score that would fall stays as it is"
+    )
+    add_reason(parser)
 
 
 def jobs(text: str) -> int:

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from grader.assignment import Assignment
 from grader.box import confinement, spawned, values
 from grader.box.boxes import Box, Boxes, Grave, Patience
 from grader.box.question import Observation, Package, Question, Stop, Trouble
+from grader.events import Recorded
 from grader.examine.feedback import Handed, stopped, told
 from grader.examine.hourglass import Hourglass
 from grader.examine.local import LocalSubject
 from grader.examine.places import unplaced
-from grader.examine.subjects import BoxedSubject, Subject
+from grader.examine.recording import Recorder
+from grader.examine.subjects import BoxedSubject, Exchange, Subject
 from grader.task import budget_of
 
 TOO_LATE = "the time for all checks together was over before this one"
-NOTEBOOK = "your notebook"
 MOST_PRINTED = 2_000  # characters of what it printed before it failed
 
 
@@ -49,35 +48,42 @@ class Candidate:
         problem: str = "",
         shown_as: str | None = None,
         cells: tuple[int, ...] = (),
+        record: Callable[[Recorded], None] | None = None,
     ) -> None:
-        """``problem``: why there is nothing to open; ``shown_as``: the file a debugger knows;
-        ``cells``: where those of a notebook begin."""
-        module = Path(assignment.file).stem
-        probes = assignment.probes.read_bytes() if assignment.probes else b""
-        text = source.decode("utf-8-sig", "replace")
-        lines = re.split(r"\r\n|\r|\n", text)  # as Python counts them; splitlines() knows more
-        self.handed = Handed(
-            NOTEBOOK if cells else assignment.file,
-            module,
-            tuple(lines),
-            assignment.forbidden.names,
-            cells,
-        )
+        """
+        Args:
+            problem: why there is nothing to open.
+            shown_as: the file that a debugger knows.
+            cells: where those of a notebook begin.
+            record: is told what each check asked and was answered, where that is to be kept.
+        """
+        self.handed = Handed.of(assignment, source, cells)
+        probes = assignment.probe_source()
         self._package = Package(
             shown_as or assignment.file,
-            module,
+            self.handed.module,
             source,
             probes,
             cells,
             seconds=0.0 if boxes is None else assignment.limits.load_seconds,
         )
+        self._recorder = Recorder(probes, record) if record else None
         self._problem = problem
         self._note = note
         self._boxes = boxes
         self._time = Hourglass(assignment.limits.total_seconds)
 
-    def open(self) -> Subject:
-        """A fresh subject with the hand-in in it."""
+    def open(self, check: str) -> Subject:
+        """A fresh subject with the hand-in in it, for the check with this id."""
+        subject = self._opened()
+        return self._recorder.around(check, subject) if self._recorder else subject
+
+    def ended(self, check: str, log: Sequence[Exchange]) -> None:
+        """The check is over; ``log`` is what it asked for its verdict."""
+        if self._recorder is not None:
+            self._recorder.ended(check, log)
+
+    def _opened(self) -> Subject:
         if self._boxes is None:
             return LocalSubject(self._package)
         if self._time.is_over:
@@ -92,6 +98,8 @@ class Candidate:
             self._note(self._problem)
             return Trouble("NOT_IMPLEMENTED", text=self._problem)
         trouble, printed, stops = self._import()
+        if self._recorder is not None:
+            self._recorder.opened(trouble)
         if trouble is not None:
             lines = "\n".join(told(trouble, self.handed))
             self._note(f"{self.handed.file} could not be imported:\n{lines}")

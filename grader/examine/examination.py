@@ -9,9 +9,10 @@ suite is collected, so that one process may load a suite for many sittings, each
 from __future__ import annotations
 
 import contextlib
+import functools
 import time
 import traceback
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
@@ -26,7 +27,7 @@ from grader.examine.diagnosis import Diagnosis
 from grader.examine.feedback import Handed
 from grader.examine.planning import Planned
 from grader.examine.ruling import Ruling, Unready
-from grader.examine.subjects import Student, StudentTrouble, Subject, seed_of
+from grader.examine.subjects import Exchange, Student, StudentTrouble, Subject, seed_of
 from grader.grade import Check, Outcome, Verdict
 
 
@@ -46,7 +47,9 @@ class Examinee(Protocol):
     @property
     def handed(self) -> Handed: ...
 
-    def open(self) -> Subject: ...
+    def open(self, check: str) -> Subject: ...
+
+    def ended(self, check: str, log: Sequence[Exchange]) -> None: ...
 
     def preflight(self) -> Trouble | None: ...
 
@@ -146,12 +149,14 @@ class Examination:
     def student(self, request: pytest.FixtureRequest) -> Generator[Student, None, None]:
         """The hand-in under examination; a fresh box for each check."""
         assert self._sitting is not None, "checks run after the suite is collected"
-        opened = self._sitting.candidate.open
+        candidate, check = self._sitting.candidate, self._planned[request.node.nodeid].check.id
+        opened = functools.partial(candidate.open, check)
         student = Student(opened, _seed_name(request), self._assignment.functions)
         student.shrinks = self._sitting.shrinks
         self._students[request.node.nodeid] = student
         yield student
         student.close()
+        candidate.ended(check, student.log)
 
     @pytest.fixture(autouse=True)
     def _student_of_a_class(self, request: pytest.FixtureRequest) -> None:

@@ -44,6 +44,7 @@ from grader.examine.candidate import (
 )
 from grader.examine.examination import Examination, Sitting
 from grader.examine.inputs import steady_hypothesis
+from grader.examine.replay import Replay
 from grader.task import Task
 
 PACKET = 4096
@@ -162,21 +163,31 @@ def _forked_boxes(assignment: Assignment, nursery: int | None) -> Boxes | None:
 def _sitting(
     assignment: Assignment, task: Task, teller: events.Teller, boxes: Boxes | None
 ) -> Sitting:
-    candidate = Candidate(
-        assignment,
-        base64.b64decode(task.source),
-        boxes=None if task.is_trusted else boxes,
-        note=teller.noted,
-        problem=task.problem,
-        cells=task.cells,
-    )
     return Sitting(
-        candidate,
+        _candidate(assignment, task, teller, boxes),
         teller,
         shrinks=task.explains,
         stops_early=task.stops_early,
         functions=task.functions,
         only=task.only,
+    )
+
+
+def _candidate(
+    assignment: Assignment, task: Task, teller: events.Teller, boxes: Boxes | None
+) -> Candidate | Replay:
+    """Whom the checks are put to: the hand-in, or the record of what it once answered."""
+    source = base64.b64decode(task.source)
+    if task.answers is not None:
+        return Replay(assignment, source, task.answers, task.problem, task.cells)
+    return Candidate(
+        assignment,
+        source,
+        boxes=boxes if task.is_boxed else None,
+        note=teller.noted,
+        problem=task.problem,
+        cells=task.cells,
+        record=teller.recorded if task.records else None,
     )
 
 

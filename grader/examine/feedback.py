@@ -12,9 +12,11 @@ import difflib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import torch
 
+from grader.assignment import Assignment
 from grader.box.question import Stop, Trouble
 from grader.box.scan_apart import scan_apart
 from grader.examine import show
@@ -33,6 +35,7 @@ TELLABLE = ("ValueError", "TypeError", "AttributeError", "IndexError", "RuntimeE
 UNTOLD_SIGNAL = re.compile(r"died of (?!SIGSEGV |SIGABRT )(SIG\w+|signal \d+)")
 MOST_NAMES, MOST_NAME = 500, 80  # of a hand-in, and characters of one, that are compared
 MOST_TEXT = 400  # characters of an exception's text
+NOTEBOOK = "your notebook"  # what its feedback calls it
 MOST_STOPS = 8  # of a notebook that are told
 STOPPED = (
     "Some cells did not run to their end. Below such a line only what the cell defines or imports "
@@ -61,6 +64,15 @@ class Handed:
         if cell == 0:
             return f"line {number}"
         return f"cell {cell}, line {number - self.cells[cell - 1] + 1}"
+
+    @classmethod
+    def of(cls, assignment: Assignment, source: bytes, cells: tuple[int, ...] = ()) -> Handed:
+        """A hand-in's, from its bytes."""
+        text = source.decode("utf-8-sig", "replace")
+        lines = re.split(r"\r\n|\r|\n", text)  # as Python counts them; splitlines() knows more
+        module = Path(assignment.file).stem
+        file = NOTEBOOK if cells else assignment.file
+        return cls(file, module, tuple(lines), assignment.forbidden.names, cells)
 
     def line(self, number: int | None) -> str:
         """A line of the hand-in, quoted."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -17,11 +18,11 @@ from grader import assignment as assignments
 from grader.assignment import Assignment
 from grader.box.question import Trouble
 from grader.errors import GraderError
-from grader.examine.candidate import NOTEBOOK
 from grader.examine.examination import Examination, Sitting
 from grader.examine.examiner import run_suite
-from grader.examine.feedback import Handed
+from grader.examine.feedback import NOTEBOOK, Handed
 from grader.examine.local import LocalSubject
+from grader.examine.subjects import Exchange
 from grader.grade import Grade
 from grader.grading import UNBOXED, Gathered
 from grader.report import terminal
@@ -38,15 +39,18 @@ class Present:
 
     def __init__(self, assignment: Assignment) -> None:
         self.handed = Handed(NOTEBOOK, Path(assignment.file).stem, cells=(1,))
-        self._probes = assignment.probes.read_bytes() if assignment.probes else b""
+        self._probes = assignment.probe_source()
 
-    def open(self) -> LocalSubject:
+    def open(self, check: str) -> LocalSubject:
         """What has been defined up to now."""
         return LocalSubject.of(sys.modules["__main__"], self._probes)
 
     def preflight(self) -> Trouble | None:
         """Nothing is loaded, so nothing fails."""
         return None
+
+    def ended(self, check: str, log: Sequence[Exchange]) -> None:
+        """Nothing is kept."""
 
     def close(self) -> None:
         """Nothing was started."""

@@ -15,7 +15,11 @@ def write_by_rename(path: Path, text: str) -> None:
 
     Raises:  UnicodeEncodeError for lone surrogates, OSError; ``path`` is then as it was.
     """
-    content = text.encode("utf-8")
+    write_bytes_by_rename(path, text.encode("utf-8"))
+
+
+def write_bytes_by_rename(path: Path, content: bytes) -> None:
+    """The same with content that is not, or not only, UTF-8."""
     # Not tempfile: its files are the owner's alone, and other users read these (Gradescope's do).
     unfinished = path.with_name(f".{_short(path.name)}.tmp")
     unfinished.unlink(missing_ok=True)

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from grader.report.records import to_json
+from grader.report.html import to_html
+from grader.report.records import grade_of, to_json
 
 
 def no_constant(name):
@@ -36,3 +37,28 @@ def test_a_score_that_json_cannot_hold_is_refused(score, row, make):
     """No record is better than one that nobody can read."""
     with pytest.raises(ValueError, match=r"^Out of range float values are not JSON compliant"):
         to_json(make(row(score=score)))
+
+
+@pytest.mark.parametrize("made", ["graded", "withheld", "hostile"])
+def test_a_grade_is_made_again_from_its_record(made, request):
+    """Other reports can be written later, from the record alone, and are the same."""
+    grade = request.getfixturevalue(made)
+    again = grade_of(json.loads(to_json(grade)))
+
+    assert to_json(again) == to_json(grade)
+    for audience in ("student", "staff"):
+        assert to_html(again, audience=audience) == to_html(grade, audience=audience)
+
+
+def test_a_record_that_does_not_say_what_is_public_tells_students_nothing(graded, secret):
+    """Records of earlier versions hold what staff read, hidden values too."""
+    record = json.loads(to_json(graded))
+    for check in record["checks"]:
+        for key in ("is_public", "student_message", "hide_errors", "output"):
+            check.pop(key, None)
+
+    again = grade_of(record)
+
+    assert secret not in to_html(again)
+    assert {row.outcome.student_message for row in again.rows} == {""}
+    assert not any(row.check.is_public for row in again.rows)

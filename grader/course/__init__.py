@@ -1,0 +1,1 @@
+"""A class: every hand-in graded once, kept in a ledger, graded and judged again."""

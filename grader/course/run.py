@@ -1,0 +1,137 @@
+"""Grades a class: every hand-in that has no grade yet, equal ones once, each told to the ledger."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from grader.course import grades
+from grader.course.decisions import event_of, result_of
+from grader.course.examined import Examined, Opened, examine, open_entry
+from grader.course.ledger import Event, Result
+from grader.course.queue import in_turn
+from grader.course.session import Session
+from grader.launch import Examiners
+
+OpenExaminers = Callable[[], contextlib.AbstractContextManager[Examiners]]
+Group = Sequence[Opened]  # hand-ins of one content
+
+
+class Watcher(Protocol):
+    """Who is told how far it is."""
+
+    def begins(self, total: int) -> None: ...
+
+    def told(self, record: Mapping[str, object]) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did."""
+
+    graded: int
+    kept: int  # hand-ins that had their grade already
+    outdated: int  # … of those by another suite or grader than the present ones
+    restored: int  # files in grades/ that were missing or torn
+    withheld: tuple[Event, ...]
+
+
+def grade_class(
+    session: Session, open_examiners: OpenExaminers, jobs: int, watcher: Watcher
+) -> Summary:
+    """Grades what has no grade yet; a hand-in is told when the ledger and its file have it."""
+    opened = [open_entry(entry, session.assignment) for entry in session.entries]
+    latest = session.ledger.latest()
+    with session.ledger.writing():
+        grades.name_files(session.ledger, session.entries)
+    restored = grades.restore(session.folder, session.ledger)
+    kept = [latest[one.entry.key] for one in opened if _is_graded(one, latest)]
+    todo = [one for one in opened if not _is_graded(one, latest)]
+    watcher.begins(len(todo))
+    withheld = []
+    for event in _events(session, todo, latest, open_examiners, jobs):
+        grades.write(session.folder, session.ledger, [event])
+        watcher.told(event.record)
+        withheld += [event] if event.status != "graded" else []
+    outdated = sum(not _is_by_present(event, session) for event in kept)
+    return Summary(len(todo), len(kept), outdated, restored, tuple(withheld))
+
+
+def by_content(opened: Iterable[Opened]) -> list[list[Opened]]:
+    """Those that are equal together, in the order in which they came."""
+    groups: dict[str, list[Opened]] = {}
+    for one in opened:
+        groups.setdefault(one.content, []).append(one)
+    return list(groups.values())
+
+
+def examined_in_turn(
+    session: Session, groups: Sequence[Group], open_examiners: OpenExaminers, jobs: int
+) -> Generator[tuple[Group, Examined], None, None]:
+    """Each group with what came of it; nothing is started where there is none."""
+    if not groups:
+        return
+    with open_examiners() as examiners:
+        todo = in_turn(
+            groups,
+            lambda group: examine(group[0], session.assignment, examiners),
+            jobs,
+            examiners.close,
+        )
+        with contextlib.closing(todo):
+            yield from todo
+
+
+def add(session: Session, group: Group, examined: Examined) -> Result:
+    """Adds a result to the ledger, inside a transaction."""
+    result, source = result_of(session.run, group, examined)
+    return session.ledger.numbered(result, source, examined.recorded)
+
+
+def _events(
+    session: Session,
+    todo: Sequence[Opened],
+    latest: Mapping[str, Event],
+    open_examiners: OpenExaminers,
+    jobs: int,
+) -> Iterator[Event]:
+    """The events of these hand-ins, each when it is in the ledger."""
+    unknown = []
+    for group in by_content(todo):
+        known = session.ledger.graded(group[0].content, session.run.suite, session.run.grader)
+        if known is None:
+            unknown.append(group)
+            continue
+        with session.ledger.writing():
+            events = _decide(session, known, group, latest)
+        yield from events
+    with contextlib.closing(examined_in_turn(session, unknown, open_examiners, jobs)) as all_done:
+        for group_done, examined in all_done:
+            with session.ledger.writing():
+                result = add(session, group_done, examined)
+                events = _decide(session, result, group_done, latest)
+            yield from events
+
+
+def _decide(
+    session: Session, result: Result, group: Group, latest: Mapping[str, Event]
+) -> list[Event]:
+    """Adds the events by which a result counts for each of a group."""
+    events = []
+    for one in group:
+        before = latest.get(one.entry.key)
+        event = event_of(session.run, result, one.entry, one.notes, before)
+        session.ledger.add_event(event)
+        events.append(event)
+    return events
+
+
+def _is_graded(one: Opened, latest: Mapping[str, Event]) -> bool:
+    event = latest.get(one.entry.key)
+    return event is not None and event.content == one.content and event.status == "graded"
+
+
+def _is_by_present(event: Event, session: Session) -> bool:
+    return (event.suite, event.grader) == (session.run.suite, session.run.grader)

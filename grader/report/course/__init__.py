@@ -1,0 +1,1 @@
+"""Reports of a whole class: pure views of its record."""
