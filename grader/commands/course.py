@@ -14,6 +14,7 @@ from grader.commands.arguments import (
     folder,
     loaded,
 )
+from grader.commands.cluster import add_cluster, cluster_of
 
 NAME = "course"
 HELP = "every hand-in of a class; goes on where it was stopped"
@@ -43,6 +44,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--quiet", action="store_true", help="print nothing but errors")
     add_accept_level(parser)
     add_box(parser)
+    add_cluster(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -56,7 +58,9 @@ def run(options: argparse.Namespace) -> int:
         due=options.due,
         is_anonymous=options.anonymous,
     )
-    how = desk.How(options.jobs, options.box, options.accept_level, options.quiet)
+    how = desk.How(
+        options.jobs, options.box, options.accept_level, options.quiet, cluster_of(options)
+    )
     return desk.grade(wanted, how)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from grader.commands.arguments import add_accept_level, add_box, add_changes, add_class, add_jobs
+from grader.commands.cluster import add_cluster, cluster_of
 
 NAME = "regrade"
 HELP = "runs a class again; shows whose score moves, and writes it when told to"
@@ -23,6 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_jobs(parser)
     add_accept_level(parser)
     add_box(parser)
+    add_cluster(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -32,5 +34,5 @@ def run(options: argparse.Namespace) -> int:
         options.folder,
         options.only,
         desk.Changes(options.yes, options.never_lower, options.reason),
-        desk.How(options.jobs, options.box, options.accept_level),
+        desk.How(options.jobs, options.box, options.accept_level, cluster=cluster_of(options)),
     )

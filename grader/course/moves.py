@@ -79,7 +79,7 @@ def move(
         if rows:
             merged[id] = rows
     record = _summed({**new, "checks": [row for rows in merged.values() for row in rows]})
-    kept = _kept([after[id][0] for id in sorted(unsaid) if wanted(after[id][0])])
+    kept = _kept([rows[0] for id, rows in after.items() if id in unsaid and wanted(rows[0])])
     changed = [
         _check_move(before.get(id), merged.get(id)) for id in [*before, *_added(merged, before)]
     ]
