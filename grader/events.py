@@ -50,8 +50,7 @@ class Teller:
         self.tell(judged=[dataclasses.asdict(check), told])
 
     def recorded(self, one: Recorded) -> None:
-        kept = base64.b64encode(one.observations).decode() if one.observations else None
-        self.tell(recorded={**dataclasses.asdict(one), "observations": kept})
+        self.tell(recorded=recorded_told(one))
 
     def noted(self, text: str) -> None:
         self.tell(noted=text)
@@ -73,6 +72,12 @@ def check_of(told: dict[str, Any]) -> Check:
             "leaderboard": Leaderboard(**board) if board else None,
         }
     )
+
+
+def recorded_told(one: Recorded) -> dict[str, Any]:
+    """What was recorded, for its event."""
+    kept = base64.b64encode(one.observations).decode() if one.observations else None
+    return {**dataclasses.asdict(one), "observations": kept}
 
 
 def recorded_of(told: dict[str, Any]) -> Recorded:

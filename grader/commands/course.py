@@ -15,6 +15,7 @@ from grader.commands.arguments import (
     folder,
     loaded,
 )
+from grader.commands.cluster import add_cluster, cluster_of
 
 NAME = "course"
 HELP = "every hand-in of a class; goes on where it was stopped"
@@ -45,6 +46,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--quiet", action="store_true", help="print nothing but errors")
     add_accept_level(parser)
     add_box(parser)
+    add_cluster(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -58,7 +60,9 @@ def run(options: argparse.Namespace) -> int:
         due=options.due,
         is_anonymous=options.anonymous,
     )
-    how = desk.How(options.jobs, options.box, options.accept_level, options.quiet)
+    how = desk.How(
+        options.jobs, options.box, options.accept_level, options.quiet, cluster_of(options)
+    )
     return desk.grade(wanted, how)
 
 

@@ -12,6 +12,7 @@ from grader.commands.arguments import (
     add_class,
     add_jobs,
 )
+from grader.commands.cluster import add_cluster, cluster_of
 
 NAME = "regrade"
 HELP = "runs a class again; shows whose score moves, and writes it when told to"
@@ -31,6 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_jobs(parser)
     add_accept_level(parser)
     add_box(parser)
+    add_cluster(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -40,5 +42,5 @@ def run(options: argparse.Namespace) -> int:
         options.folder,
         options.only,
         desk.Changes(options.yes, options.never_lower, options.reason),
-        desk.How(options.jobs, options.box, options.accept_level),
+        desk.How(options.jobs, options.box, options.accept_level, cluster=cluster_of(options)),
     )

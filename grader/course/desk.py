@@ -15,8 +15,10 @@ from rich.text import Text
 from grader import launch
 from grader.assignment import Assignment
 from grader.course import show
+from grader.course.cluster import Cluster
 from grader.course.lasting import Lasting
 from grader.course.ledger import Ledger, sole_writer
+from grader.course.places import Here, Place
 from grader.course.progress import watched
 from grader.course.proposals import Proposal, Proposals, only, write
 from grader.course.regrade import regrade as proposals_of_regrade
@@ -39,6 +41,7 @@ class How:
     rung: str | None = None
     accepted: str | None = None  # the level of the box that is enough
     is_quiet: bool = False
+    cluster: Cluster | None = None  # where hand-ins are examined, if not here
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +56,8 @@ class Changes:
 def grade(wanted: Wanted, how: How) -> int:
     """Grades a class, or what is left of it."""
     with begun(wanted) as session, _stoppable("what was graded is kept"):
-        open_examiners = functools.partial(_locked_enough, session.assignment, how)
         with watched(Console(stderr=True), is_quiet=how.is_quiet) as watcher:
-            summary = grade_class(session, open_examiners, how.jobs, watcher)
+            summary = grade_class(session, _place(session.assignment, how), watcher)
         if not how.is_quiet:
             _say(show.graded(session, summary))
         _say(show.withheld(summary.withheld), Console(stderr=True))
@@ -67,9 +69,9 @@ def regrade(folder: Path, names: Sequence[str], changes: Changes, how: How) -> i
     """Runs a class again; writes what moves where that is confirmed."""
     with resumed(folder, "regrade") as session, _stoppable("nothing was changed"):
         part = only(names, session.ledger.latest())
-        open_examiners = functools.partial(_locked_enough, session.assignment, how)
         with watched(Console(stderr=True), is_quiet=how.is_quiet) as watcher:
-            proposals = proposals_of_regrade(session, part, open_examiners, how.jobs, watcher)
+            place = _place(session.assignment, how)
+            proposals = proposals_of_regrade(session, part, place, watcher)
         return _settled(session, proposals, changes)
     return STOPPED
 
@@ -92,6 +94,10 @@ def rollback(folder: Path, numbers: Sequence[int], reason: str) -> int:
     with sole_writer(folder), contextlib.closing(Ledger(folder)) as ledger:
         _say(show.rolled_back(rolled_back(folder, ledger, tuple(numbers), reason)))
     return ALL_GRADED
+
+
+def _place(assignment: Assignment, how: How) -> Place:
+    return how.cluster or Here(functools.partial(_locked_enough, assignment, how), how.jobs)
 
 
 @contextlib.contextmanager

@@ -38,6 +38,16 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """What is examined, of all hand-ins that have this content."""
+
+    content: str
+    digest: str  # of the source
+    source: bytes
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
 class Examined:
     """What came of one content."""
 
@@ -66,22 +76,57 @@ def examine(opened: Opened, assignment: Assignment, examiners: Examiners) -> Exa
     Raises:
         AssignmentError: the suite cannot be run, on this hand-in or on any other.
     """
-    started = time.monotonic()
+    source = source_of(opened, assignment)
+    if isinstance(source, Examined):
+        return source
+    return examine_source(source, assignment, examiners)
+
+
+def source_of(opened: Opened, assignment: Assignment) -> Source | Examined:
+    """What is to be examined, read again; where it cannot be had, a record that withholds."""
     if opened.fault:
-        return _withheld(opened, assignment, opened.fault)
+        return withheld(_lost(opened), assignment, opened.fault)
     try:
         handin, problem = grading.opened(opened.entry.path, assignment)
-        if _content(handin.source, problem) != opened.content:
-            return _withheld(opened, assignment, CHANGED)
-        task = task_of(assignment, handin.source, problem)
+    except OurFault as fault:
+        return withheld(_lost(opened), assignment, str(fault))
+    if _content(handin.source, problem) != opened.content:
+        return withheld(_lost(opened), assignment, CHANGED)
+    return Source(opened.content, handin.digest, handin.source, problem)
+
+
+def examine_source(source: Source, assignment: Assignment, examiners: Examiners) -> Examined:
+    """Has it examined; what is our fault is a record that withholds.
+
+    Raises:
+        AssignmentError: the suite cannot be run, on this hand-in or on any other.
+    """
+    started = time.monotonic()
+    task = task_of(assignment, source.source, source.problem)
+    try:
         gathered = grading.gather(task, assignment, examiners)
     except OurFault as fault:
-        return _withheld(opened, assignment, str(fault))
-    nobodys = Handin("", assignment.file, handin.source, handin.digest)
+        return withheld(source, assignment, str(fault))
+    nobodys = Handin("", assignment.file, source.source, source.digest)
     grade = grading.grade_of(task, nobodys, assignment, gathered)
     seconds = round(time.monotonic() - started, 3)
     recorded = tuple(gathered.recorded)
-    return Examined(opened.content, handin.source, problem, plain_record(grade), seconds, recorded)
+    return examined_of(source, plain_record(grade), seconds, recorded)
+
+
+def examined_of(
+    source: Source, record: Mapping[str, Any], seconds: float, recorded: tuple[Recorded, ...]
+) -> Examined:
+    """What came of a source, with the source."""
+    return Examined(source.content, source.source, source.problem, record, seconds, recorded)
+
+
+def withheld(source: Source, assignment: Assignment, fault: str) -> Examined:
+    """No row, because nothing was planned; the note says why."""
+    grade = Grade(
+        assignment.name, assignment.title, "", source.digest, grading.UNBOXED, (), (fault,)
+    )
+    return examined_of(source, plain_record(grade), 0.0, ())
 
 
 def task_of(assignment: Assignment, source: bytes, problem: str) -> Task:
@@ -96,12 +141,9 @@ def plain_record(grade: Grade) -> dict[str, Any]:
     return record
 
 
-def _withheld(opened: Opened, assignment: Assignment, fault: str) -> Examined:
-    """No row, because nothing was planned; the note says why."""
-    grade = Grade(
-        assignment.name, assignment.title, "", opened.digest, grading.UNBOXED, (), (fault,)
-    )
-    return Examined(opened.content, b"", opened.problem, plain_record(grade), 0.0, ())
+def _lost(opened: Opened) -> Source:
+    """In place of a source that there is not."""
+    return Source(opened.content, opened.digest, b"", opened.problem)
 
 
 def _content(source: bytes, problem: str) -> str:

@@ -13,21 +13,20 @@ from grader.course.decisions import event_of
 from grader.course.examined import Opened, open_entry
 from grader.course.ledger import Event, Result, Run
 from grader.course.moves import move
+from grader.course.places import Place
 from grader.course.proposals import Only, Proposal, Proposals, with_move
-from grader.course.run import OpenExaminers, Watcher, add, by_content, examined_in_turn
+from grader.course.run import Watcher, add, by_content
 from grader.course.session import Session
 
 
-def regrade(
-    session: Session, wanted: Only, open_examiners: OpenExaminers, jobs: int, watcher: Watcher
-) -> Proposals:
+def regrade(session: Session, wanted: Only, place: Place, watcher: Watcher) -> Proposals:
     """What running these hand-ins again would make of their grades."""
     latest = session.ledger.latest()
     entries = [entry for entry in session.entries if wanted.has(entry.key)]
     opened = [open_entry(entry, session.assignment) for entry in entries if entry.key in latest]
     watcher.begins(len(opened))
     changes, failed = [], []
-    with contextlib.closing(_results(session, opened, open_examiners, jobs)) as results:
+    with contextlib.closing(_results(session, opened, place)) as results:
         for one, result in results:
             proposal = _proposal(session.run, result, one, latest[one.entry.key], wanted)
             watcher.told(proposal.event.record)
@@ -43,7 +42,7 @@ def regrade(
 
 
 def _results(
-    session: Session, opened: Sequence[Opened], open_examiners: OpenExaminers, jobs: int
+    session: Session, opened: Sequence[Opened], place: Place
 ) -> Generator[tuple[Opened, Result], None, None]:
     """The new result of each: one that is there and was not decided on, or that of a run."""
     unknown = []
@@ -53,7 +52,7 @@ def _results(
             unknown.append(group)
             continue
         yield from ((one, known) for one in group)
-    with contextlib.closing(examined_in_turn(session, unknown, open_examiners, jobs)) as all_done:
+    with contextlib.closing(place.examined(session, unknown)) as all_done:
         for group_done, examined in all_done:
             with session.ledger.writing():
                 result = add(session, group_done, examined)

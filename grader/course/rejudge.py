@@ -14,9 +14,10 @@ from grader.course.decisions import veiled_record
 from grader.course.examined import plain_record
 from grader.course.ledger import Event, Ledger, Run, now
 from grader.course.moves import move
+from grader.course.places import OpenExaminers
 from grader.course.proposals import Proposal, Proposals, with_move
 from grader.course.queue import in_turn
-from grader.course.run import OpenExaminers, Watcher
+from grader.course.run import Watcher
 from grader.course.session import Session
 from grader.errors import OurFault
 from grader.handin import Handin

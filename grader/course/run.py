@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from grader.course import grades
 from grader.course.decisions import event_of, result_of
-from grader.course.examined import Examined, Opened, examine, open_entry
+from grader.course.examined import Examined, Opened, open_entry
 from grader.course.ledger import Event, Result
-from grader.course.queue import in_turn
+from grader.course.places import Group, Place
 from grader.course.session import Session
-from grader.launch import Examiners
-
-OpenExaminers = Callable[[], contextlib.AbstractContextManager[Examiners]]
-Group = Sequence[Opened]  # hand-ins of one content
 
 
 class Watcher(Protocol):
@@ -38,9 +34,7 @@ class Summary:
     withheld: tuple[Event, ...]
 
 
-def grade_class(
-    session: Session, open_examiners: OpenExaminers, jobs: int, watcher: Watcher
-) -> Summary:
+def grade_class(session: Session, place: Place, watcher: Watcher) -> Summary:
     """Grades what has no grade yet; a hand-in is told when the ledger and its file have it."""
     opened = [open_entry(entry, session.assignment) for entry in session.entries]
     latest = session.ledger.latest()
@@ -51,7 +45,7 @@ def grade_class(
     todo = [one for one in opened if not _is_graded(one, latest)]
     watcher.begins(len(todo))
     withheld = []
-    for event in _events(session, todo, latest, open_examiners, jobs):
+    for event in _events(session, todo, latest, place):
         grades.write(session.folder, session.ledger, [event])
         watcher.told(event.record)
         withheld += [event] if event.status != "graded" else []
@@ -67,23 +61,6 @@ def by_content(opened: Iterable[Opened]) -> list[list[Opened]]:
     return list(groups.values())
 
 
-def examined_in_turn(
-    session: Session, groups: Sequence[Group], open_examiners: OpenExaminers, jobs: int
-) -> Generator[tuple[Group, Examined], None, None]:
-    """Each group with what came of it; nothing is started where there is none."""
-    if not groups:
-        return
-    with open_examiners() as examiners:
-        todo = in_turn(
-            groups,
-            lambda group: examine(group[0], session.assignment, examiners),
-            jobs,
-            examiners.close,
-        )
-        with contextlib.closing(todo):
-            yield from todo
-
-
 def add(session: Session, group: Group, examined: Examined) -> Result:
     """Adds a result to the ledger, inside a transaction."""
     result, source = result_of(session.run, group, examined)
@@ -91,11 +68,7 @@ def add(session: Session, group: Group, examined: Examined) -> Result:
 
 
 def _events(
-    session: Session,
-    todo: Sequence[Opened],
-    latest: Mapping[str, Event],
-    open_examiners: OpenExaminers,
-    jobs: int,
+    session: Session, todo: Sequence[Opened], latest: Mapping[str, Event], place: Place
 ) -> Iterator[Event]:
     """The events of these hand-ins, each when it is in the ledger."""
     unknown = []
@@ -107,7 +80,7 @@ def _events(
         with session.ledger.writing():
             events = _decide(session, known, group, latest)
         yield from events
-    with contextlib.closing(examined_in_turn(session, unknown, open_examiners, jobs)) as all_done:
+    with contextlib.closing(place.examined(session, unknown)) as all_done:
         for group_done, examined in all_done:
             with session.ledger.writing():
                 result = add(session, group_done, examined)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from grader.assignment import Assignment
 from grader.course.ledger import Event, Ledger
+from grader.course.places import Here, Place
 from grader.course.progress import Quiet
 from grader.course.proposals import Only, Proposals, write
 from grader.course.regrade import regrade
@@ -52,6 +53,7 @@ class Course:
         self.handins = root / "class"
         self.out = root / "out"
         self.is_anonymous = False
+        self.place: Place | None = None  # here, if none is said
         self.handins.mkdir()
         self._examiners = examiners
 
@@ -66,11 +68,11 @@ class Course:
     def grade(self, jobs: int = 2) -> Summary:
         wanted = Wanted(self.assignment, self.handins, self.out, is_anonymous=self.is_anonymous)
         with begun(wanted) as session:
-            return grade_class(session, self._open, jobs, Quiet())
+            return grade_class(session, self.place or Here(self._open, jobs), Quiet())
 
     def regrade(self, wanted: Only = EVERYTHING) -> Proposals:
         with resumed(self.out, "regrade") as session:
-            return regrade(session, wanted, self._open, 2, Quiet())
+            return regrade(session, wanted, self.place or Here(self._open, 2), Quiet())
 
     def rejudge(self, reason: str | None = None) -> Proposals:
         """What would move; it is written where there is a reason."""
