@@ -69,15 +69,16 @@ def result_of(run: Run, group: Sequence[Opened], examined: Examined) -> tuple[Re
     """The result and the source to keep, without a name where names are concealed."""
     code = group[0].entry.name
     texts = [text for one in group for text in one.entry.conceals]
-    source = concealed(examined.source.decode("utf-8", "surrogateescape"), texts, code)
+    source = concealed(examined.source.source.decode("utf-8", "surrogateescape"), texts, code)
     result = Result(
         run=run.id,
         at=now(),
-        content=examined.content,
+        content=examined.source.content,
         suite=run.suite,
         grader=run.grader,
         source=group[0].digest,
-        problem=concealed(examined.problem, texts, code),
+        problem=concealed(examined.source.problem, texts, code),
+        cells=examined.source.cells,
         seconds=examined.seconds,
         status=examined.record["status"],
         record=veiled_record(examined.record, texts, code),

@@ -33,7 +33,7 @@ class Opened:
     content: str  # digest: of the source, or of why there is none
     digest: str  # of the source
     problem: str
-    notes: tuple[str, ...]
+    notes: tuple[str, ...] = ()
     fault: str = ""  # why it could not even be read, where that is ours
 
 
@@ -45,18 +45,17 @@ class Source:
     digest: str  # of the source
     source: bytes
     problem: str
+    cells: tuple[int, ...] = ()  # of a notebook: the first line of each
 
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What came of one content."""
+    """What came of a source."""
 
-    content: str
-    source: bytes
-    problem: str
+    source: Source
     record: Mapping[str, Any]  # the promised JSON; it names nobody
     seconds: float
-    recorded: tuple[Recorded, ...]
+    recorded: tuple[Recorded, ...] = ()
 
 
 def open_entry(entry: Entry, assignment: Assignment) -> Opened:
@@ -64,10 +63,9 @@ def open_entry(entry: Entry, assignment: Assignment) -> Opened:
     try:
         handin, problem = grading.opened(entry.path, assignment)
     except OurFault as fault:
-        return Opened(entry, _content(b"", str(fault)), "", "", (), str(fault))
+        return Opened(entry, _content("", str(fault)), "", "", fault=str(fault))
     notes = tuple(map(neutral, handin.notes))
-    content = _content(handin.source, problem)
-    return Opened(entry, content, handin.digest, problem, notes)
+    return Opened(entry, _content(handin.digest, problem), handin.digest, problem, notes)
 
 
 def examine(opened: Opened, assignment: Assignment, examiners: Examiners) -> Examined:
@@ -84,15 +82,16 @@ def examine(opened: Opened, assignment: Assignment, examiners: Examiners) -> Exa
 
 def source_of(opened: Opened, assignment: Assignment) -> Source | Examined:
     """What is to be examined, read again; where it cannot be had, a record that withholds."""
+    lost = Source(opened.content, opened.digest, b"", opened.problem)
     if opened.fault:
-        return withheld(_lost(opened), assignment, opened.fault)
+        return withheld(lost, assignment, opened.fault)
     try:
         handin, problem = grading.opened(opened.entry.path, assignment)
     except OurFault as fault:
-        return withheld(_lost(opened), assignment, str(fault))
-    if _content(handin.source, problem) != opened.content:
-        return withheld(_lost(opened), assignment, CHANGED)
-    return Source(opened.content, handin.digest, handin.source, problem)
+        return withheld(lost, assignment, str(fault))
+    if _content(handin.digest, problem) != opened.content:
+        return withheld(lost, assignment, CHANGED)
+    return Source(opened.content, handin.digest, handin.source, problem, handin.cells)
 
 
 def examine_source(source: Source, assignment: Assignment, examiners: Examiners) -> Examined:
@@ -102,7 +101,13 @@ def examine_source(source: Source, assignment: Assignment, examiners: Examiners)
         AssignmentError: the suite cannot be run, on this hand-in or on any other.
     """
     started = time.monotonic()
-    task = task_of(assignment, source.source, source.problem)
+    task = Task(
+        assignment=str(assignment.folder),
+        source=base64.b64encode(source.source).decode(),
+        cells=source.cells,
+        problem=source.problem,
+        records=True,
+    )
     try:
         gathered = grading.gather(task, assignment, examiners)
     except OurFault as fault:
@@ -110,15 +115,7 @@ def examine_source(source: Source, assignment: Assignment, examiners: Examiners)
     nobodys = Handin("", assignment.file, source.source, source.digest)
     grade = grading.grade_of(task, nobodys, assignment, gathered)
     seconds = round(time.monotonic() - started, 3)
-    recorded = tuple(gathered.recorded)
-    return examined_of(source, plain_record(grade), seconds, recorded)
-
-
-def examined_of(
-    source: Source, record: Mapping[str, Any], seconds: float, recorded: tuple[Recorded, ...]
-) -> Examined:
-    """What came of a source, with the source."""
-    return Examined(source.content, source.source, source.problem, record, seconds, recorded)
+    return Examined(source, plain_record(grade), seconds, tuple(gathered.recorded))
 
 
 def withheld(source: Source, assignment: Assignment, fault: str) -> Examined:
@@ -126,13 +123,7 @@ def withheld(source: Source, assignment: Assignment, fault: str) -> Examined:
     grade = Grade(
         assignment.name, assignment.title, "", source.digest, grading.UNBOXED, (), (fault,)
     )
-    return examined_of(source, plain_record(grade), 0.0, ())
-
-
-def task_of(assignment: Assignment, source: bytes, problem: str) -> Task:
-    """All checks, with what is asked and answered told."""
-    encoded = base64.b64encode(source).decode()
-    return Task(str(assignment.folder), encoded, problem=problem, records=True)
+    return Examined(source, plain_record(grade), 0.0)
 
 
 def plain_record(grade: Grade) -> dict[str, Any]:
@@ -141,11 +132,6 @@ def plain_record(grade: Grade) -> dict[str, Any]:
     return record
 
 
-def _lost(opened: Opened) -> Source:
-    """In place of a source that there is not."""
-    return Source(opened.content, opened.digest, b"", opened.problem)
-
-
-def _content(source: bytes, problem: str) -> str:
+def _content(digest: str, problem: str) -> str:
     """Equal only for hand-ins whose grades are equal."""
-    return hashlib.sha256(source + b"\0" + problem.encode()).hexdigest()
+    return hashlib.sha256(f"{digest}\0{problem}".encode()).hexdigest()

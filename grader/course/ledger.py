@@ -23,6 +23,7 @@ from grader.errors import AssignmentError, OurFault
 from grader.events import Recorded
 
 FILE, LOCK = "ledger.sqlite", "writer.lock"
+AS_JSON = {"record", "people", "cells"}  # columns that hold no plain value
 BUSY_SECONDS = 30.0  # a reader holds the file for milliseconds
 
 Row = TypeVar("Row")
@@ -61,6 +62,7 @@ class Result:
     grader: str
     source: str  # the digest of the source
     problem: str
+    cells: tuple[int, ...]  # of a notebook: the first line of each in the source
     seconds: float
     status: str
     record: Mapping[str, Any]
@@ -347,7 +349,7 @@ def _columns(record: Any) -> dict[str, Any]:
     """A record as a row; what is no plain value in it as JSON. SQLite gives the number."""
     row = {field.name: getattr(record, field.name) for field in dataclasses.fields(record)}
     row.pop("id", None)
-    for name in {"record", "people"} & row.keys():
+    for name in AS_JSON & row.keys():
         row[name] = json.dumps(row[name], allow_nan=False)
     return row
 
@@ -355,10 +357,10 @@ def _columns(record: Any) -> dict[str, Any]:
 def _read(row: dict[str, Any]) -> dict[str, Any]:
     if isinstance(row.get("record"), bytes):
         row["record"] = zlib.decompress(row["record"])
-    for name in {"record", "people"} & row.keys():
+    for name in AS_JSON & row.keys():
         row[name] = json.loads(row[name])
-    if "people" in row:
-        row["people"] = tuple(row["people"])
+    for name in {"people", "cells"} & row.keys():
+        row[name] = tuple(row[name])
     for name in {"late", "is_anonymous"} & row.keys():
         row[name] = None if row[name] is None else bool(row[name])
     return row

@@ -68,7 +68,10 @@ def _tasks(
         }
         source = base64.b64encode(ledger.source(result.source)).decode()
         folder = str(assignment.folder)
-        yield number, Task(folder, source, problem=result.problem, answers=answers)
+        yield (
+            number,
+            Task(folder, source, result.cells, problem=result.problem, answers=answers),
+        )
 
 
 def _judge(task: Task, assignment: Assignment, examiners: Examiners) -> dict[str, Any] | str:

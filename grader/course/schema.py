@@ -29,7 +29,8 @@ CREATE TABLE sources (digest TEXT PRIMARY KEY, source BLOB NOT NULL);
 CREATE TABLE results (
     id INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES runs, at TEXT NOT NULL,
     content TEXT NOT NULL, suite TEXT NOT NULL, grader TEXT NOT NULL, source TEXT NOT NULL,
-    problem TEXT NOT NULL, seconds REAL NOT NULL, status TEXT NOT NULL, record BLOB NOT NULL
+    problem TEXT NOT NULL, cells TEXT NOT NULL, seconds REAL NOT NULL, status TEXT NOT NULL,
+    record BLOB NOT NULL
 );
 CREATE TABLE observations (digest TEXT PRIMARY KEY, frames BLOB NOT NULL);
 CREATE TABLE asked (

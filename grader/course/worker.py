@@ -4,7 +4,7 @@ Orders and answers are bytes of JSON, so that nothing a student made is ever unp
 small: sources go out, records and what was recorded come back.
 
 Orders:    {"assignment": FOLDER, "suite": its digest, "programs": {…}, "rung", "accepted",
-            "sources": [{"content", "digest", "source" in base64, "problem"}, …]}
+            "sources": [{"content", "digest", "source" in base64, "problem", "cells"}, …]}
 Answers:   {"examined": [{"record", "seconds", "recorded": […]}, …]}   in the order of the sources
            {"refused": why this worker cannot grade this assignment at all}
 """
@@ -23,7 +23,7 @@ from typing import Any
 from grader import assignment as assignments
 from grader import launch
 from grader.assignment import Assignment
-from grader.course.examined import Examined, Source, examine_source, examined_of
+from grader.course.examined import Examined, Source, examine_source
 from grader.course.lasting import Lasting
 from grader.course.provenance import Programs, programs
 from grader.desk import demand
@@ -80,7 +80,7 @@ def read_answer(answer: bytes, sources: Sequence[Source]) -> list[Examined]:
     if "refused" in told:
         raise AssignmentError(told["refused"])
     return [
-        examined_of(source, one["record"], one["seconds"], tuple(map(recorded_of, one["recorded"])))
+        Examined(source, one["record"], one["seconds"], tuple(map(recorded_of, one["recorded"])))
         for source, one in zip(sources, told["examined"], strict=True)
     ]
 
@@ -101,7 +101,8 @@ def _examined(order: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _source(told: dict[str, Any]) -> Source:
-    return Source(**{**told, "source": base64.b64decode(told["source"])})
+    source = base64.b64decode(told["source"])
+    return Source(**{**told, "source": source, "cells": tuple(told["cells"])})
 
 
 def _same_assignment(order: dict[str, Any]) -> Assignment:

@@ -16,8 +16,8 @@ from grader.events import Recorded
 from tests.course.test_ledger import RUN
 
 RESULT = Result(
-    run=1, at=RUN.at, content="c", suite="s", grader="g", source="d", problem="", seconds=1.5,
-    status="graded", record={},
+    run=1, at=RUN.at, content="c", suite="s", grader="g", source="d", problem="", cells=(),
+    seconds=1.5, status="graded", record={},
 )  # fmt: skip
 EVENT = Event(
     run=1, result=1, at=RUN.at, who="staff", kind="graded", entry="submission_1", name="Ada, Bob",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from grader.course.reading import read_class
+from grader.release.notebook import written
 from tests.course.small import CLASS, RIGHT, WRONG, Course
 
 
@@ -150,3 +151,19 @@ def test_a_class_can_be_read_for_reports(course: Course):
     assert len({prints[name]["test_doubling.py::test_doubles_tensors"] for name in CLASS}) == 3
     first = "test_doubling.py::test_double_of_three"
     assert prints["ada"][first] == prints["eve"][first] != prints["bob"][first]
+
+
+def test_a_notebook_is_graded_and_judged_again_by_its_cells(course: Course):
+    """Lines are told as cell and line, also by the record; other cells are another hand-in."""
+    raising = "import math\n\n\ndef double(x):\n    raise TypeError('no')\n"
+    for name, cells in {"ada": [raising], "bob": ["x = 1", raising], "eve": [raising]}.items():
+        (course.handins / f"{name}.ipynb").write_bytes(written([("code", one) for one in cells]))
+    course.grade()
+
+    events = course.latest()
+
+    messages = {name: event.record["checks"][0]["message"] for name, event in events.items()}
+    assert "cell 1, line 5 of your notebook" in messages["ada.ipynb"]
+    assert "cell 2, line 5 of your notebook" in messages["bob.ipynb"]
+    assert events["ada.ipynb"].result == events["eve.ipynb"].result != events["bob.ipynb"].result
+    assert all(proposal.move.is_same for proposal in course.rejudge().changes)
