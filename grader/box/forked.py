@@ -14,7 +14,8 @@ from grader.box.output import Output
 from grader.box.question import Trouble
 from grader.errors import OurFault
 
-NURSERY_SECONDS = 30.0  # it answers in milliseconds, and buries within seconds
+NURSERY_SECONDS = 60.0  # it answers in milliseconds, and buries within seconds
+LATE = f"the process that makes boxes did not answer within {NURSERY_SECONDS:g} seconds"
 GONE = Trouble("CRASHED", text="an earlier check's box ended the process that makes boxes")
 
 
@@ -56,16 +57,26 @@ def _expect_ready(channel: wall.Channel, output: Output, lease: _Fork) -> None:
 
 
 class _Nursery:
-    """The nursery, as long as it lives; only a hand-in can have ended it."""
+    """The nursery, as long as it lives; only a hand-in can have ended it, and only we slow it."""
 
     def __init__(self, control: socket.socket) -> None:
         self.control = control
+        self._is_late = False
 
     def ask(self, request: dict[str, Any]) -> tuple[dict[str, Any], list[int]]:
-        """Its answer and the descriptors beside it; nothing where it is dead or does not answer."""
+        """Its answer and the descriptors beside it; nothing where it is dead.
+
+        Raises:
+            OurFault: it does not answer, which a machine that has too much to do may bring about.
+        """
+        if self._is_late:
+            raise OurFault(LATE)
         try:
             self.control.send(json.dumps(request).encode())
             packet, descriptors, _, _ = socket.recv_fds(self.control, PACKET, 2)
+        except TimeoutError:  # an answer that comes now would be taken for the next one
+            self._is_late = True
+            raise OurFault(LATE) from None
         except OSError:
             self.control.close()
             return {}, []
