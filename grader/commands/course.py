@@ -43,6 +43,23 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--anonymous", action="store_true", help="codes in place of names, the same in every run"
     )
+    parser.add_argument(
+        "--part",
+        type=part,
+        default=(1, 1),
+        metavar="K/N",
+        help="only the K-th of N parts of the hand-ins, for jobs that know nothing of each other",
+    )
+    parser.add_argument(
+        "--from",
+        dest="known",
+        type=folder,
+        nargs="+",
+        default=(),
+        metavar="DIR",
+        help="take the results that are in other classes' DIR, where hand-in, suite and grader "
+        "are the same",
+    )
     parser.add_argument("--quiet", action="store_true", help="print nothing but errors")
     add_accept_level(parser)
     add_box(parser)
@@ -59,11 +76,21 @@ def run(options: argparse.Namespace) -> int:
         options.out,
         due=options.due,
         is_anonymous=options.anonymous,
+        part=options.part,
+        known=tuple(options.known),
     )
     how = desk.How(
         options.jobs, options.box, options.accept_level, options.quiet, cluster_of(options)
     )
     return desk.grade(wanted, how)
+
+
+def part(text: str) -> tuple[int, int]:
+    """The number of a part, and how many there are."""
+    number, _, of = text.partition("/")
+    if not (number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of)):
+        raise argparse.ArgumentTypeError(f"{text} is no part such as 3/16, the third of sixteen")
+    return int(number), int(of)
 
 
 def moment(text: str) -> datetime:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from grader.course import grades
@@ -73,12 +73,10 @@ def _events(
     """The events of these hand-ins, each when it is in the ledger."""
     unknown = []
     for group in by_content(todo):
-        known = session.ledger.graded(group[0].content, session.run.suite, session.run.grader)
-        if known is None:
-            unknown.append(group)
-            continue
         with session.ledger.writing():
-            events = _decide(session, known, group, latest)
+            known = _known(session, group[0].content)
+            events = _decide(session, known, group, latest) if known else []
+        unknown += [] if known else [group]
         yield from events
     with contextlib.closing(place.examined(session, unknown)) as all_done:
         for group_done, examined in all_done:
@@ -86,6 +84,22 @@ def _events(
                 result = add(session, group_done, examined)
                 events = _decide(session, result, group_done, latest)
             yield from events
+
+
+def _known(session: Session, content: str) -> Result | None:
+    """A result that is there: in this ledger, or taken over from another one."""
+    run = session.run
+    mine = session.ledger.graded(content, run.suite, run.grader)
+    if mine is not None:
+        return mine
+    for other in session.others:
+        theirs = other.graded(content, run.suite, run.grader)
+        if theirs is not None:
+            taken = replace(theirs, run=run.id)
+            return session.ledger.numbered(
+                taken, other.source(theirs.source), other.asked(theirs.id)
+            )
+    return None
 
 
 def _decide(

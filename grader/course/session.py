@@ -28,6 +28,8 @@ class Wanted:
     out: Path
     due: datetime | None = None
     is_anonymous: bool = False
+    part: tuple[int, int] = (1, 1)  # which of how many parts of the hand-ins, in order of name
+    known: tuple[Path, ...] = ()  # folders of classes whose results may be taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Session:
     assignment: Assignment
     entries: tuple[Entry, ...]
     passed_over: tuple[str, ...] = ()
+    others: tuple[Ledger, ...] = ()  # whose results may be taken
 
 
 @contextlib.contextmanager
@@ -62,7 +65,9 @@ def begun(wanted: Wanted) -> Iterator[Session]:
         Ledger.create(wanted.out)
         with contextlib.closing(Ledger(wanted.out)) as ledger:
             _expect_same_class(wanted, ledger.last_run())
-            yield _session(wanted, ledger, "course")
+            with contextlib.ExitStack() as stack:
+                others = tuple(_other(wanted, folder, stack) for folder in wanted.known)
+                yield replace(_session(wanted, ledger, "course"), others=others)
 
 
 @contextlib.contextmanager
@@ -94,7 +99,8 @@ def _session(
     found = handins.Found((), ())
     if needs_handins:
         found = handins.find(wanted.handins, wanted.due)
-    entries = found.entries
+    number, of = wanted.part
+    entries = found.entries[number - 1 :: of]
     if wanted.is_anonymous:
         plain = (*wanted.assignment.functions, Path(wanted.assignment.file).stem)
         entries = veiled(entries, secret_of(wanted.out), plain)
@@ -120,6 +126,16 @@ def _run(wanted: Wanted, command: str) -> Run:
         suite=assignment.digest(),
         **asdict(programs()),
     )
+
+
+def _other(wanted: Wanted, folder: Path, stack: contextlib.ExitStack) -> Ledger:
+    """The ledger of a class of which results may be taken."""
+    ledger = stack.enter_context(contextlib.closing(Ledger(folder)))
+    last = ledger.last_run()
+    if last is not None and last.is_anonymous != wanted.is_anonymous:
+        how = "with" if last.is_anonymous else "without"
+        raise AssignmentError(f"--from {folder}: it was graded {how} --anonymous, and this is not")
+    return ledger
 
 
 def _expect_same_class(wanted: Wanted, last: Run | None) -> None:

@@ -68,16 +68,16 @@ class Course:
     def grade(self, jobs: int = 2) -> Summary:
         wanted = Wanted(self.assignment, self.handins, self.out, is_anonymous=self.is_anonymous)
         with begun(wanted) as session:
-            return grade_class(session, self.place or Here(self._open, jobs), Quiet())
+            return grade_class(session, self.place or Here(self.open, jobs), Quiet())
 
     def regrade(self, wanted: Only = EVERYTHING) -> Proposals:
         with resumed(self.out, "regrade") as session:
-            return regrade(session, wanted, self.place or Here(self._open, 2), Quiet())
+            return regrade(session, wanted, self.place or Here(self.open, 2), Quiet())
 
     def rejudge(self, reason: str | None = None) -> Proposals:
         """What would move; it is written where there is a reason."""
         with resumed(self.out, "rejudge", needs_handins=False) as session:
-            proposals = rejudge(session, self._open, 2, Quiet())
+            proposals = rejudge(session, self.open, 2, Quiet())
             if reason is not None:
                 moving = [one for one in proposals.changes if one.move.moves]
                 write(session, moving, reason)
@@ -102,5 +102,5 @@ class Course:
         assert before in text
         path.write_text(text.replace(before, after), encoding="utf-8")
 
-    def _open(self) -> contextlib.AbstractContextManager[Examiners]:
+    def open(self) -> contextlib.AbstractContextManager[Examiners]:
         return contextlib.nullcontext(self._examiners)
