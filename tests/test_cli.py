@@ -132,6 +132,11 @@ def test_help_says_what_every_argument_is(command: str, capsys: pytest.CaptureFi
             "grader grade: error: argument --json: there is no folder no",
         ),
         (
+            ["course", "a", ".", "--out", "b", "--part", "3/2"],
+            "grader course: error: argument --part: 3/2 is no part such as 3/16, "
+            "the third of sixteen",
+        ),
+        (
             ["grade", "a", "b", "--junit", "."],
             "grader grade: error: argument --junit: . is a folder, not a file to write",
         ),
