@@ -19,6 +19,10 @@ from grader.release.notebook import Segment, notebook_of, sections, segments, wr
 
 ROOT = Path(__file__).parents[2]
 NAMES = sorted(path.parent.name for path in ROOT.glob("assignments/*/assignment.toml"))
+QUICK = {"metrics", "training"}
+TWO_OF_THEM = [  # all by make thorough: each starts processes with torch
+    name if name in QUICK else pytest.param(name, marks=pytest.mark.thorough) for name in NAMES
+]
 
 HANDOUT = """\
 # Doubling
@@ -120,7 +124,7 @@ def test_the_notebook_of_an_assignment_is_as_jupyter_would_write_it(name: str) -
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", TWO_OF_THEM)
 def test_the_untouched_notebook_runs_to_its_end(name: str, tmp_path: Path) -> None:
     """In a real kernel, in a folder with the kit's other files; its last cell tells the points."""
     assignment = real(name)
@@ -140,7 +144,7 @@ def test_the_untouched_notebook_runs_to_its_end(name: str, tmp_path: Path) -> No
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", TWO_OF_THEM)
 def test_the_untouched_notebook_grades_like_the_starter(
     name: str, examiners: Examiners, tmp_path: Path
 ) -> None:
@@ -157,7 +161,7 @@ def test_the_untouched_notebook_grades_like_the_starter(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", TWO_OF_THEM)
 def test_the_notebook_with_the_right_answers_gets_full_marks(
     name: str, examiners: Examiners, tmp_path: Path
 ) -> None:
