@@ -65,7 +65,10 @@ def alike_answer(groups: Sequence[Group], twins: Sequence[Sequence[str]]) -> Ans
     """Who is suspiciously alike, in words that accuse nobody."""
     question = "Who answers unusually alike?"
     if groups:
+        grouped = {name for group in groups for name in group.names}
+        apart = [names for names in twins if not grouped.issuperset(names)]
         more = f"The most unusual: {_some(groups[0].names)}"
+        more += f". The same file: {_some(apart[0])}" if apart else ""
         return Answer(question, _several(len(groups), "group"), more, "alike", "look")
     if twins:
         more = f"The same file: {_some(twins[0])}"
@@ -77,7 +80,7 @@ def move_answer(moves: Sequence[Move]) -> Answer:
     """Whose grade moved."""
     question = "Whose grade moved?"
     if not moves:
-        return Answer(question, "Nobody's", "Every score is what it was.", "moves", "good")
+        return Answer(question, "Nobody's", "Every score is what it was at first.", "moves", "good")
     counts = {
         "lower": sum((move.points or 0) < 0 for move in moves),
         "higher": sum((move.points or 0) > 0 for move in moves),
