@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from grader.report.course.alike import Group
-from grader.report.course.checks import Item, hardest
+from grader.report.course.checks import ENOUGH, Item, hardest
 from grader.report.course.faults import Fault
 from grader.report.course.mistakes import Made
 from grader.report.course.moves import Move
@@ -39,8 +39,13 @@ def hard_answer(items: Sequence[Item]) -> Answer:
     """Which check is too hard."""
     question = "Which check is too hard?"
     ordered = hardest(items)
-    if not ordered:
+    if not any(item.tried for item in items):
+        return Answer(question, "Nobody tried one", "", "checks", "plain")
+    if not any(item.lost for item in items):
         return Answer(question, "None", "Whoever tried a check got it right.", "checks", "good")
+    if not ordered:
+        more = f"What was lost was tried by fewer than {ENOUGH}."
+        return Answer(question, "Too few tries to say", more, "checks", "plain")
     first = ordered[0]
     more = f"{first.right} of {first.tried} who tried are right: {one_line(first.check.name)}"
     if not first.is_hard:

@@ -126,6 +126,22 @@ def test_equal_files_are_an_answer_too(record, member):
     assert page.all("dd")[3] == "1 equal fileThe same file: a, b"
 
 
+@pytest.mark.parametrize(
+    ("verdicts", "told"),
+    [
+        ("R", "NoneWhoever tried a check got it right."),
+        ("W", "Too few tries to sayWhat was lost was tried by fewer than 5."),
+        ("N", "Nobody tried one"),
+        ("O", "Nobody tried one"),
+    ],
+)
+def test_too_few_tries_are_not_told_as_right_ones(verdicts, told, record, member):
+    """In a small class, and in one whose marks are withheld."""
+    page = Page(to_page(roll(record(member("Ada", verdicts), member("Ben", verdicts)))))
+
+    assert page.all("dd")[1] == told
+
+
 def test_a_hard_check_is_named(record, member):
     """And how many others are as hard."""
     class_of_six = [member(f"{at}", "WWR" if at else "RRR") for at in range(6)]
