@@ -83,6 +83,18 @@ def test_the_installed_script_lists_the_commands_and_the_exit_codes():
     )
 
 
+@pytest.mark.parametrize("command", ["new", "release", "report", "overview", "demo"])
+def test_what_grades_nothing_has_exit_codes_without_marks(
+    command: str, capsys: pytest.CaptureFixture[str]
+):
+    """Nobody's marks show in how such a command went."""
+    with pytest.raises(SystemExit, match="0"):
+        cli.main([command, "--help"])
+
+    printed = " ".join(capsys.readouterr().out.split())
+    assert printed.endswith("exit codes: 0 done, 2 the request cannot be met, 3 our fault")
+
+
 @pytest.mark.parametrize("command", [one for one in COMMANDS if one != "doctor"])
 def test_help_says_what_every_argument_is(command: str, capsys: pytest.CaptureFixture[str]):
     """Positional arguments have a line of help as options do, and any console can print it."""

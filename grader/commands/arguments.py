@@ -22,6 +22,9 @@ CLASS_CODES = (
     "130 stopped"
 )
 
+# Of the commands that grade nothing.
+DONE_CODES = "exit codes: 0 done, 2 the request cannot be met, 3 our fault"
+
 FOLDER = "a folder with an assignment.toml"
 FOLDERS = f"{FOLDER} (default: each one in the folder `assignments` here)"
 

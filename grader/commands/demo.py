@@ -6,10 +6,11 @@ import argparse
 from contextlib import closing
 from pathlib import Path
 
-from grader.commands.arguments import FOLDER, FULL_MARKS, add_box, loaded
+from grader.commands.arguments import DONE_CODES, FOLDER, FULL_MARKS, add_box, loaded
 
 NAME = "demo"
 HELP = "makes a small class, grades it, shows the result"
+EXIT_CODES = DONE_CODES
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

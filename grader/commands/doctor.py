@@ -9,6 +9,7 @@ from grader.commands.arguments import FULL_MARKS, MARKS_LOST, add_box, folder
 
 NAME = "doctor"
 HELP = "what this machine's box protects from, by attacking it"
+EXIT_CODES = "exit codes: 0 locked, 1 less than that, 2 the request cannot be met, 3 our fault"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from grader.commands.arguments import FULL_MARKS, folder
+from grader.commands.arguments import DONE_CODES, FULL_MARKS, folder
 from grader.errors import AssignmentError
 
 NAME = "new"
 HELP = "makes a new assignment, which keeps the laws at once"
+EXIT_CODES = DONE_CODES
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

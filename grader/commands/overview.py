@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from grader.commands.arguments import FOLDERS, FULL_MARKS, all_loaded
+from grader.commands.arguments import DONE_CODES, FOLDERS, FULL_MARKS, all_loaded
 
 NAME = "overview"
 HELP = "a course as a table in Markdown"
+EXIT_CODES = DONE_CODES
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

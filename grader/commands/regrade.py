@@ -23,6 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_class(parser)
     parser.add_argument(
         "--only",
+        action="extend",
         nargs="+",
         default=[],
         metavar="NAME",

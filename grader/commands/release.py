@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from grader.commands.arguments import FOLDER, FULL_MARKS, folder_to_make, loaded
+from grader.commands.arguments import DONE_CODES, FOLDER, FULL_MARKS, folder_to_make, loaded
 
 NAME = "release"
 HELP = "the students' kit, and autograder.zip for Gradescope"
+EXIT_CODES = DONE_CODES
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader.commands.arguments import FULL_MARKS, file_to_write, folder
+from grader.commands.arguments import DONE_CODES, FULL_MARKS, file_to_write, folder
 from grader.errors import AssignmentError
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 NAME = "report"
 HELP = "a class as a page, as a table, and in Canvas's or Moodle's gradebook"
+EXIT_CODES = DONE_CODES
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -92,7 +92,8 @@ def rollback(folder: Path, numbers: Sequence[int], reason: str) -> int:
     """Has count again what counted before these events."""
     Ledger(folder).close()  # says that there is none, before a lock is made
     with sole_writer(folder), contextlib.closing(Ledger(folder)) as ledger:
-        _say(show.rolled_back(rolled_back(folder, ledger, tuple(numbers), reason)))
+        events = rolled_back(folder, ledger, tuple(numbers), reason)
+    _say(show.rolled_back(folder, events))
     return ALL_GRADED
 
 

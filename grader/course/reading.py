@@ -34,19 +34,33 @@ def read_class(folder: Path) -> ClassRecord:
 
 
 def _member(event: Event, ledger: Ledger) -> Member:
-    before = ledger.event(event.previous) if event.previous is not None else None
+    moving = _moving(event, ledger)
+    before = ledger.event(moving.previous) if moving.previous is not None else None
     names = tuple(person["name"] for person in event.people)
     return Member(
         name=event.name,
         record=event.record,
         fingerprints=ledger.fingerprints(event.result),
         seconds=event.seconds,
-        at=event.at,
-        kind=event.kind,
-        previous_score=event.previous_score,
+        at=moving.at,
+        kind=moving.kind,
+        previous_score=moving.previous_score,
         previous_record=before.record if before else None,
-        reason=event.reason,
-        event=event.id,
+        reason=moving.reason,
+        event=moving.id,
         group=names if len(names) > 1 else (),
         late=event.late,
     )
+
+
+def _moving(latest: Event, ledger: Ledger) -> Event:
+    """The last event that moved the score; where none did, the latest.
+
+    A regrade of a whole class adds an event for many whose score stays, and hides no move by that.
+    """
+    event: Event | None = latest
+    while event is not None and event.previous is not None:
+        if event.score != event.previous_score:
+            return event
+        event = ledger.event(event.previous)
+    return latest

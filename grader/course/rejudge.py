@@ -46,11 +46,12 @@ def rejudge(
         with contextlib.closing(judged):
             for (number, _), outcome in judged:
                 for before in sharing[number]:
-                    watcher.told(before.record)
                     if isinstance(outcome, str):
+                        watcher.told(before.record)
                         failed.append((before.name, outcome))
                     else:
                         changes.append(_proposal(session, outcome, before))
+                        watcher.told(changes[-1].event.record)
     changes.sort(key=lambda one: one.event.name)
     return Proposals(tuple(changes), tuple(failed))
 

@@ -24,9 +24,8 @@ def rolled_back(folder: Path, ledger: Ledger, numbers: tuple[int, ...], reason: 
     with ledger.writing():
         run = replace(last, command="rollback", at=now(), who=who())
         run = replace(run, id=ledger.add_run(run))
-        events = [_event(run, event, before, reason) for event, before in undone]
-        for event in events:
-            ledger.add_event(event)
+        made = [_event(run, event, before, reason) for event, before in undone]
+        events = [replace(event, id=ledger.add_event(event)) for event in made]
     grades.write(folder, ledger, events)
     return events
 

@@ -30,7 +30,8 @@ def graded(session: Session, summary: Summary) -> Iterator[str]:
     if summary.outdated:
         yield (
             f"{counted(summary.outdated, 'grade')} by an earlier suite or grader: "
-            f"`grader regrade {session.folder}` shows what would move"
+            f"`grader rejudge {session.folder}` shows what would move, by the answers on record; "
+            f"`grader regrade {session.folder}` runs them again"
         )
 
 
@@ -66,11 +67,15 @@ def written(folder: Path, numbers: Sequence[int]) -> Iterator[str]:
     yield f"written: {which}; `grader rollback {folder} {back}` takes back"
 
 
-def rolled_back(events: Sequence[Event]) -> Iterator[str]:
-    """Whose score is again what it was."""
-    for event in events:
+def rolled_back(folder: Path, events: Sequence[Event]) -> Iterator[str]:
+    """Whose score is again what it was, and how to take that back."""
+    moving = [event for event in events if event.score != event.previous_score]
+    for event in moving:
         moved = f"{score(event.previous_score)} -> {score(event.score)}"
         yield f"{event.name}  {moved}, as before event {event.previous}"
+    if len(moving) < len(events):
+        yield f"{len(events) - len(moving)} with the same points as before"
+    yield from written(folder, [event.id for event in events])
 
 
 def score(points: float | None) -> str:

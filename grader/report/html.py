@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from grader.grade import Grade, Row, Verdict
+from grader.grade import UNOPENED, Grade, Row, Verdict
 from grader.report import picture, words
 from grader.report.messages import Labelled, alike, labelled, words_and_code
 from grader.report.picture import Picture
@@ -72,6 +72,7 @@ def to_html(grade: Grade, *, audience: Audience = "student") -> str:
         points=_points(told),
         notes=[_shortened(note) for note in told.grade.notes],
         first=entries[first.check.id] if first else None,
+        is_unopened=first is not None and first.outcome.message == UNOPENED,
         entries=list(entries.values()),
         skips=words.skips(told.grade.rows),
         feedback=feedback,

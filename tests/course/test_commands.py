@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from grader import cli
 from grader.assignment import Assignment
 from grader.course.session import Wanted, begun, resumed
 from grader.errors import AssignmentError
@@ -59,10 +60,11 @@ def test_an_instructors_path(small: Assignment, tmp_path: Path):
     folder, out = tmp_path / "class", tmp_path / "out"
     graded = run("course", small.folder, folder, "--out", out, "--jobs", 1)
     change(small, STRICT, LOOSE)
-    outdated = run("course", small.folder, folder, "--out", out, "--quiet")
+    outdated = run("course", small.folder, folder, "--out", out)
     shown = run("rejudge", out, "--jobs", 1)
     written = run("rejudge", out, "--yes", "--reason", "too strict", "--jobs", 1)
     back = run("rollback", out, "4-6", "--reason", "a try")
+    forth = run("rollback", out, "7-9")
 
     lines = "1 of 3  ada  5/5\n2 of 3  bob  0/5\n3 of 3  eve  2/5\n"
     moves = (
@@ -73,20 +75,28 @@ def test_an_instructors_path(small: Assignment, tmp_path: Path):
         "1 with other words or notes, and the same points\n"
     )
     assert graded == (0, f"Doubling: 3 hand-ins graded, 0 graded before; {out}/grades\n", lines)
-    assert outdated == (0, "", "")
-    assert shown[:2] == (
-        0, f"{moves}nothing is written yet: the same command with --yes writes it\n"
+    assert outdated == (
+        0,
+        f"Doubling: 0 hand-ins graded, 3 graded before; {out}/grades\n"
+        f"3 grades by an earlier suite or grader: `grader rejudge {out}` shows what would move, "
+        f"by the answers on record; `grader regrade {out}` runs them again\n",
+        "",
+    )
+    assert shown == (
+        0, f"{moves}nothing is written yet: the same command with --yes writes it\n",
+        lines.replace("2/5", "5/5"),
     )  # fmt: skip
     assert written[:2] == (
         0, f"{moves}written: events 4 to 6; `grader rollback {out} 4-6` takes back\n"
     )  # fmt: skip
     assert back == (
         0,
-        "ada  5 -> 5, as before event 4\n"
-        "bob  0 -> 0, as before event 5\n"
-        "eve  5 -> 2, as before event 6\n",
+        "eve  5 -> 2, as before event 6\n"
+        "2 with the same points as before\n"
+        f"written: events 7 to 9; `grader rollback {out} 7-9` takes back\n",
         "",
     )
+    assert forth[1].startswith("eve  2 -> 5, as before event 9\n")
 
 
 @pytest.mark.slow
@@ -112,6 +122,12 @@ def test_a_regrade_may_raise_and_not_lower(small: Assignment, tmp_path: Path):
         "    2 Every entry is doubled.: right 3 -> wrong 0\n"
         f"written: event 4; `grader rollback {out} 4` takes back\n",
     )
+
+
+@pytest.mark.parametrize("names", [("--only", "ada", "2"), ("--only", "ada", "--only", "2")])
+def test_only_takes_several_names_however_they_are_given(small: Assignment, names: tuple[str, ...]):
+    """None is left out silently."""
+    assert cli._parser().parse_args(["regrade", str(small.folder), *names]).only == ["ada", "2"]
 
 
 @pytest.mark.slow

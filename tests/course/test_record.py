@@ -62,6 +62,18 @@ def test_members_are_what_counts_now(folder: Path):
     assert [one.fingerprints for one in told.members] == [{"a": "f2"}, {"a": "f1"}]
 
 
+def test_a_move_is_told_though_a_later_event_left_the_score(folder: Path):
+    """By the event that moved it, with what counted before that one."""
+    with contextlib.closing(Ledger(folder)) as ledger, ledger.writing():
+        again = {"kind": "rejudged", "result": 2, "previous": 3, "previous_score": 2.0}
+        ledger.add_event(replace(EVENT, record=record(2.0), score=2.0, reason="later", **again))
+
+    group, _ = read_class(folder).members
+
+    assert (group.previous_score, group.record["score"]) == (1.0, 2.0)
+    assert (group.previous_record, group.event, group.reason) == (record(1.0), 3, "why")
+
+
 def test_a_source_and_equal_answers_are_kept_once(folder: Path):
     """Two results of one source, whose check had the same answers."""
     with contextlib.closing(Ledger(folder)) as ledger:

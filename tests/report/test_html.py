@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.grade import Verdict
+from grader.grade import UNOPENED, Verdict
 from grader.report.html import to_html
 
 ROOT = Path(__file__).parents[2]
@@ -179,6 +179,14 @@ def test_colours_are_told_from_their_ground_in_light_dark_and_print():
                 assert contrast(theme[ink], theme[ground]) >= 4.5, (ink, ground)
         assert contrast(theme["link"], theme["first"]) >= 4.5
         assert contrast(theme["faint"], theme["help"]) >= 4.5
+
+
+def test_what_could_not_be_imported_is_sent_to_its_note_first(row, make):
+    """No check is what must be repaired first, where none could be run."""
+    page = Page(to_html(make(row("1", Verdict.RAISED, message=UNOPENED), notes=("line 1: (",))))
+
+    first = "Repair first: what the note above says; no check could be run before that"
+    assert first in page.texts["p"]
 
 
 def test_what_a_page_is_made_of_is_installed_with_it():

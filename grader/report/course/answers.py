@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from grader.report.course.alike import Group
-from grader.report.course.checks import Item, hardest
+from grader.report.course.checks import ENOUGH, Item, hardest
 from grader.report.course.faults import Fault
 from grader.report.course.mistakes import Made
 from grader.report.course.moves import Move
@@ -39,8 +39,13 @@ def hard_answer(items: Sequence[Item]) -> Answer:
     """Which check is too hard."""
     question = "Which check is too hard?"
     ordered = hardest(items)
-    if not ordered:
+    if not any(item.tried for item in items):
+        return Answer(question, "Nobody tried one", "", "checks", "plain")
+    if not any(item.lost for item in items):
         return Answer(question, "None", "Whoever tried a check got it right.", "checks", "good")
+    if not ordered:
+        more = f"What was lost was tried by fewer than {ENOUGH}."
+        return Answer(question, "Too few tries to say", more, "checks", "plain")
     first = ordered[0]
     more = f"{first.right} of {first.tried} who tried are right: {one_line(first.check.name)}"
     if not first.is_hard:
@@ -65,7 +70,10 @@ def alike_answer(groups: Sequence[Group], twins: Sequence[Sequence[str]]) -> Ans
     """Who is suspiciously alike, in words that accuse nobody."""
     question = "Who answers unusually alike?"
     if groups:
+        grouped = {name for group in groups for name in group.names}
+        apart = [names for names in twins if not grouped.issuperset(names)]
         more = f"The most unusual: {_some(groups[0].names)}"
+        more += f". The same file: {_some(apart[0])}" if apart else ""
         return Answer(question, _several(len(groups), "group"), more, "alike", "look")
     if twins:
         more = f"The same file: {_some(twins[0])}"
@@ -77,7 +85,7 @@ def move_answer(moves: Sequence[Move]) -> Answer:
     """Whose grade moved."""
     question = "Whose grade moved?"
     if not moves:
-        return Answer(question, "Nobody's", "Every score is what it was.", "moves", "good")
+        return Answer(question, "Nobody's", "Every score is what it was at first.", "moves", "good")
     counts = {
         "lower": sum((move.points or 0) < 0 for move in moves),
         "higher": sum((move.points or 0) > 0 for move in moves),

@@ -1,7 +1,7 @@
 """What the class tells of each check: how many get it right, and whether it separates.
 
 A check's discrimination is the correlation between its points and the points of all other checks,
-over the graded hand-ins:
+over the graded hand-ins that could be imported:
 
     r = Σ (x − x̄)(y − ȳ) / √(Σ (x − x̄)² · Σ (y − ȳ)²)
 
@@ -41,7 +41,7 @@ class Item:
 
     @property
     def count(self) -> int:
-        """The graded hand-ins that it was planned for."""
+        """The graded hand-ins that it was planned for and could be run on."""
         return self.right + self.lost + self.skipped + self.unwritten
 
     @property
@@ -86,10 +86,14 @@ class Item:
 
 
 def items(roll: Roll) -> tuple[Item, ...]:
-    """Every check of the class, in the suite's order."""
+    """Every check of the class, in the suite's order.
+
+    What could not be imported says nothing of a check: it would count as lost at nearly all of
+    them, and make them agree with each other.
+    """
     rows: dict[str, list[tuple[Row, float]]] = {check.id: [] for check in roll.checks}
     for entry, score in roll.scored:
-        for row in entry.rows:
+        for row in () if entry.is_unopened else entry.rows:
             rows[row.check.id].append((row, score))
     return tuple(_item(check, rows[check.id]) for check in roll.checks)
 

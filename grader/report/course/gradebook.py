@@ -118,7 +118,8 @@ def _left_out(
 def _told(names: Sequence[str], why: str) -> str:
     told = [one_line(name, 60) for name in told_apart(names)]
     more = f" and {len(told) - MOST_NAMES} more" if len(told) > MOST_NAMES else ""
-    return f"{len(told)} {why}: {', '.join(told[:MOST_NAMES])}{more}"
+    apart = "; " if any("," in name for name in told) else ", "
+    return f"{len(told)} {why}: {apart.join(told[:MOST_NAMES])}{more}"
 
 
 def _canvas_column(sheet: Sheet, wanted: str) -> int:

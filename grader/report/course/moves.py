@@ -1,4 +1,4 @@
-"""Whose grade moved since the last time it was told, and through which checks."""
+"""Whose grade moved when it last moved, how far, and through which checks."""
 
 from __future__ import annotations
 

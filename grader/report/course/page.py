@@ -186,6 +186,8 @@ def _remarks(
     for entry in roll.entries:
         if entry.member.late:
             remarks[entry.name].append("late")
+        if entry.is_unopened:
+            remarks[entry.name].append("not importable")
         verdicts = {row.outcome.verdict for row in entry.grade.rows}
         remarks[entry.name] += [words.VERDICTS[kind] for kind in unusual.KINDS if kind in verdicts]
     for move in all_moves:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from grader.course.record import ClassRecord, Member
-from grader.grade import Check, Grade, Row, Status, Verdict
+from grader.grade import UNOPENED, Check, Grade, Row, Status, Verdict
 from grader.report.records import grade_of
 
 
@@ -23,6 +23,11 @@ class Entry:
     def name(self) -> str:
         """As it is called in the class; unique there."""
         return self.member.name
+
+    @property
+    def is_unopened(self) -> bool:
+        """Whether no check could be run, for the file could not be imported."""
+        return any(row.outcome.message == UNOPENED for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)

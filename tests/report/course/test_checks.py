@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from grader.grade import Check
+from grader.grade import UNOPENED, Check
 from grader.report.course.checks import correlation, hardest, items, telling
 
 
@@ -45,6 +45,13 @@ def test_who_could_not_try_is_not_counted_against_a_check(a_class, member):
     assert (item.count, item.tried) == (6, 4)
     assert item.share_of_tries == 0.25
     assert item.share_of_all == pytest.approx(1 / 6)
+
+
+def test_what_could_not_be_imported_tells_nothing_of_a_check(a_class, member):
+    """Else one syntax error would make all checks look harder, and agree with each other."""
+    told = [member("a", "RW"), member("b", "WR"), member("c", "RR")]
+
+    assert items(a_class(*told, member("d", "EE", message=UNOPENED))) == items(a_class(*told))
 
 
 def test_the_hardest_come_first(a_class, member):

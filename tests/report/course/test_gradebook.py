@@ -53,6 +53,13 @@ def test_who_is_not_found_is_told_both_ways(a_class, member):
     )
 
 
+def test_names_with_commas_are_told_apart(a_class, member):
+    """Canvas writes the last name first, so a comma would not say where a name ends."""
+    filled = fill_canvas(CANVAS, a_class(member("ben", "RR")))
+
+    assert filled.said == ("2 in the gradebook without a hand-in: Lovelace, Ada; =Eve",)
+
+
 def test_what_could_be_two_peoples_is_nobodys(a_class, member):
     """Two hand-ins of one student, and a name that two students have: a person decides."""
     two = CANVAS + b'"Lovelace, Ada",105,,,Mon,,\r\n'

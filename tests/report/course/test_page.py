@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from grader.grade import UNOPENED
 from grader.report.course.checks import items
 from grader.report.course.moves import moves
 from grader.report.course.page import became, stretches, through, to_page, ways
@@ -83,6 +84,26 @@ def test_five_questions_are_answered_first(lively):
     ]
 
 
+def test_equal_files_are_told_beside_those_who_answer_alike(record, member):
+    """An equal file that no group names stands on the card too."""
+    answers = {0: "x", 1: "y", 2: "z"}
+    class_record = record(
+        *(member(name, "WWWR", answers) for name in ("Cleo", "Dan")),
+        *(member(name, "RRRR", digest="twin") for name in ("Eva", "Finn")),
+        *(member(f"Student {at}", "RRRR") for at in range(20)),
+    )
+    page = Page(to_page(roll(class_record)))
+
+    assert page.all("dd")[3] == "1 groupThe most unusual: Cleo, Dan. The same file: Eva, Finn"
+
+
+def test_what_could_not_be_imported_is_marked_so(record, member):
+    """In the table of all hand-ins, where its points do not say why they are none."""
+    page = Page(to_page(roll(record(member("Ada"), member("Ben", "E", message=UNOPENED)))))
+
+    assert [text for text in page.all("td") if "importable" in text] == ["not importable"]
+
+
 def test_a_class_without_anything_to_say_says_so(record, member):
     """No empty tables; nothing divided by zero."""
     quiet = Page(to_page(roll(record(member("Ada"), member("Ben")))))
@@ -93,7 +114,7 @@ def test_a_class_without_anything_to_say_says_so(record, member):
         "NoneWhoever tried a check got it right.",
         "None has a name",
         "Nobody",
-        "Nobody'sEvery score is what it was.",
+        "Nobody'sEvery score is what it was at first.",
     ]
     assert empty.all("h1") == ["Optimizers: 0 hand-ins"]
 
@@ -103,6 +124,22 @@ def test_equal_files_are_an_answer_too(record, member):
     page = Page(to_page(roll(record(*(member(name, "R", digest="one") for name in ("a", "b"))))))
 
     assert page.all("dd")[3] == "1 equal fileThe same file: a, b"
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "told"),
+    [
+        ("R", "NoneWhoever tried a check got it right."),
+        ("W", "Too few tries to sayWhat was lost was tried by fewer than 5."),
+        ("N", "Nobody tried one"),
+        ("O", "Nobody tried one"),
+    ],
+)
+def test_too_few_tries_are_not_told_as_right_ones(verdicts, told, record, member):
+    """In a small class, and in one whose marks are withheld."""
+    page = Page(to_page(roll(record(member("Ada", verdicts), member("Ben", verdicts)))))
+
+    assert page.all("dd")[1] == told
 
 
 def test_a_hard_check_is_named(record, member):

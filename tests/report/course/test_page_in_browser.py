@@ -29,6 +29,10 @@ const wide = [...document.querySelectorAll("body *")].filter(one =>
     one.getBoundingClientRect().right > innerWidth + 1 && !one.closest("pre, .heard"));
 return [document.documentElement.scrollWidth - innerWidth, wide.map(one => one.outerHTML)];
 """
+CROWDED = """
+return [...document.querySelectorAll("thead th")].filter(one => one.scrollWidth > one.clientWidth)
+    .map(one => one.textContent);
+"""
 SHOWN = """
 return [...document.querySelectorAll("#all tbody tr")].filter(row => row.getClientRects().length)
     .map(row => row.cells[0].textContent);
@@ -73,6 +77,15 @@ def test_the_page_fits_its_screen_and_nothing_complains(
     assert browser.run("return getComputedStyle(document.body).backgroundColor") == PAPER[colours]
     assert browser.run("return document.querySelector('search').hidden") is False
     assert browser.told() == []
+
+
+@pytest.mark.parametrize("width", [1180, 760, 360])
+def test_no_head_of_a_table_lies_on_another(browser: Any, page: Path, width: int):
+    """What stands in a head is as wide as the head."""
+    browser.resize(width, 800)
+    browser.open(page)
+
+    assert browser.run(CROWDED) == []
 
 
 def test_names_and_notes_of_any_length_fit_a_phone(
