@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.course.cluster import KILLED, Cluster
+from grader.course.cluster import KILLED, Cluster, key_of
 from grader.course.examined import Source
 from grader.course.progress import Quiet
 from grader.course.provenance import programs
@@ -210,6 +210,17 @@ def test_without_the_library_it_is_said_what_to_install(
     assert str(refusal.value) == (
         "--cluster needs dask.distributed, which is not installed: pip install 'dlgrader[cluster]'"
     )
+
+
+def test_another_suite_makes_another_batch_of_the_same_handins(course: Course):
+    """A scheduler that two runs share would give the grades of the one to the other."""
+    source = Source("c", "d", WRONG.encode(), "")
+    before = Order(course.assignment, programs()).as_bytes([source])
+    again = Order(course.assignment, programs()).as_bytes([source])
+    course.change_suite("equals(6)", "equals(7)")
+    after = Order(course.assignment, programs()).as_bytes([source])
+
+    assert key_of(before) == key_of(again) != key_of(after)
 
 
 def test_a_worker_with_other_programs_grades_nothing(course: Course):
