@@ -10,7 +10,7 @@ from typing import Any
 
 from grader import grading
 from grader.assignment import Assignment
-from grader.course.decisions import veiled_record
+from grader.course.anonymity import veiled_record
 from grader.course.examined import plain_record
 from grader.course.ledger import Event, Ledger, Run, now
 from grader.course.moves import move

@@ -16,6 +16,7 @@ NAMED = '''
 # by Lovelace, Ada
 def double(x):
     """ada.lovelace@example.org"""
+    print("Ada Lovelace")
     raise TypeError("Ada Lovelace (sid 4711) cannot double")
 '''
 EXPORT = """
