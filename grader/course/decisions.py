@@ -76,7 +76,7 @@ def result_of(run: Run, group: Sequence[Opened], examined: Examined) -> tuple[Re
         content=examined.source.content,
         suite=run.suite,
         grader=run.grader,
-        source=group[0].digest,
+        source=examined.source.digest,
         problem=concealed(examined.source.problem, texts, code),
         cells=examined.source.cells,
         seconds=examined.seconds,
