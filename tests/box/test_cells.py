@@ -120,6 +120,17 @@ def test_what_was_too_slow_is_left_out_when_it_is_loaded_again(boxes: Boxes) -> 
 
 
 @pytest.mark.slow
+def test_what_was_too_slow_is_told_however_many_fail_before_it(boxes: Boxes) -> None:
+    """Else it would take its time again at each check."""
+    cells = ("def f():\n    return 5", *["missing"] * 30, "while True: pass")
+
+    _, stops = told(boxes, notebook(*cells, seconds=SECONDS))
+
+    assert len(stops) == 20
+    assert [line for line, _, is_slow in stops if is_slow] == [33]
+
+
+@pytest.mark.slow
 def test_what_jupyter_has_is_there_and_does_nothing(boxes: Boxes) -> None:
     """``display``, ``get_ipython`` and what is imported from IPython."""
     cells = (
