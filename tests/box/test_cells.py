@@ -135,16 +135,17 @@ def test_what_jupyter_has_is_there_and_does_nothing(boxes: Boxes) -> None:
     """``display``, ``get_ipython`` and what is imported from IPython."""
     cells = (
         "get_ipython().run_line_magic('matplotlib', 'inline')\n"
-        "in_colab = 'google.colab' in str(get_ipython())",
+        "in_colab = 'google.colab' in str(get_ipython())\n"
+        "in_jupyter = 'IPKernelApp' in get_ipython().config",
         "from IPython import get_ipython, display as shown\nimport IPython\n"
         "from IPython.display import HTML, clear_output, display\n"
         "clear_output(wait=True)\nIPython.display.display(HTML('<b>x</b>'))\nshown.Image(data=b'')",
-        "def f():\n    display(1)\n    return in_colab",
+        "def f():\n    display(1)\n    return in_colab, in_jupyter",
     )
 
     answer, stops = told(boxes, notebook(*cells))
 
-    assert (answer.value, stops) == (False, [])
+    assert (answer.value, stops) == ((False, False), [])
 
 
 @pytest.mark.slow
