@@ -16,7 +16,7 @@ _TIMED = ("time", "prun", "capture")  # run what they stand before, in the noteb
 _WRITERS = ("writefile", "file")
 _CELL = re.compile(r"\s*%%(\w*)(.*)")
 _LINE = re.compile(r"(\s*)([%!?].*|[\w.*]+\?\??\s*)$")
-_TIMED_LINE = re.compile(r"(\s*)%(time|prun)\s+(\S.*)$")
+_TIMED_LINE = re.compile(r"(\s*)%(time|prun)\s+([^\s-].*)$")  # an option is no Python
 _ASSIGNED = re.compile(r"([\w.,\s\[\]*]+=\s*)([!%].*)$")
 _TOKEN = re.compile("\"\"\"|'''|[\"'#()\\[\\]{}]|\\\\$")
 _INSIDE = {quote: re.compile(rf"\\.|{quote}") for quote in ('"""', "'''", '"', "'")}

@@ -23,8 +23,8 @@ from grader.listing import shown
 from grader.magics import Aside, python_of
 
 # A JSON string of base64: no quote inside, no backslash before either quote, and a beginning that
-# is no program's.
-_PICTURE = re.compile(rb'(?<!\\)"[A-Za-z0-9+/]{60}[A-Za-z0-9+/=\\]{1000,}(?<!\\)"')
+# is no program's. It has a name, as a line in a list of them has not, which may be a program's.
+_PICTURE = re.compile(rb':\s*"[A-Za-z0-9+/]{60}[A-Za-z0-9+/=\\]{1000,}(?<!\\)"')
 _KEPT = ("cells", "worksheets", "cell_type", "source", "input")
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 _NEWLINE = re.compile(r"\r\n|\r|\n")  # as Python counts lines
@@ -74,7 +74,7 @@ def read_notebook(data: bytes, name: str, file: str, limits: Limits) -> Code:
 
 def _loaded(data: bytes, name: str, limits: Limits) -> Any:
     """The notebook as plain data, with nothing in it but its cells."""
-    slim = _PICTURE.sub(b'""', data)
+    slim = _PICTURE.sub(b':""', data)
     if len(slim) > limits.text_bytes:
         raise HandinError(
             f"{name} has {len(slim):,} bytes without its pictures, more than the "

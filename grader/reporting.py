@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote
 
-from grader.course.anonymity import concealed, secret_of
+from grader.course.anonymity import SHORTEST, concealed, secret_of, veiled_record
 from grader.course.ledger import Ledger
 from grader.course.reading import read_class
 from grader.course.record import ClassRecord, Member
@@ -90,12 +90,14 @@ def without_names(record: ClassRecord, secret: bytes) -> ClassRecord:
 
 def _without_name(member: Member, secret: bytes) -> Member:
     code = _code(member.name, secret)
-    names = {member.name, str(member.record["handin"]), *member.group}
+    known = {member.name, str(member.record["handin"]), *member.group}
+    names = [name for name in known if len(name) >= SHORTEST]
+    before = member.previous_record
     return replace(
         member,
         name=code,
-        record={**concealed(member.record, names, code), "handin": code},
-        previous_record=concealed(member.previous_record, names, code),
+        record={**veiled_record(member.record, names, code), "handin": code},
+        previous_record=before and {**veiled_record(before, names, code), "handin": code},
         reason=concealed(member.reason, names, code),
         group=tuple(_code(name, secret) for name in member.group),
     )

@@ -30,6 +30,7 @@ def read(cell: str) -> tuple[str, list[Aside]]:
         ("best = %timeit -o f()", "best = None  # %timeit -o f()"),
         ("%time w = train()", "w = train()"),
         ("  %prun train()", "  train()"),
+        ("%prun -l 5 train()", "pass  # %prun -l 5 train()"),
         ("%timeit train()", "pass  # %timeit train()"),
     ],
 )

@@ -139,6 +139,13 @@ def test_pictures_do_not_count() -> None:
     assert code.source.decode() == f"{program}\n"
 
 
+def test_a_line_that_looks_like_a_picture_stays() -> None:
+    """Weights in a long text are lines of a list in the file, as Jupyter writes it."""
+    lines = ['x = """\n', f"{'A' * 3000}\n", '"""']
+
+    assert read(notebook(cell(lines))).source.decode() == "".join([*lines, "\n"])
+
+
 @pytest.mark.parametrize(
     ("data", "told"),
     [

@@ -153,6 +153,18 @@ def test_a_member_without_a_name_is_named_nowhere():
     assert len(set(told.group)) == 2
 
 
+@pytest.mark.parametrize("name", ["1", "right", "test_a"])
+def test_a_name_that_is_also_a_word_of_ours_leaves_the_record_readable(name: str):
+    """A student called 1, in a class of numbers, takes it from no check's number and no digest."""
+    row = {"id": "test_a.py::test_1", "number": "1.1", "verdict": "right", "message": "1 of 3"}
+    record = {"handin": name, "digest": "11", "notes": [], "checks": [row]}
+    one = Member(name, record, {row["id"]: "f"}, 1.0, "", "graded", None, None, "", 1, (), None)
+    told = without_names(ClassRecord("a", "A", 1.0, (one,), ""), b"secret").members[0]
+
+    assert told.record == {**record, "handin": told.name}
+    assert told.name.startswith("student-")
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

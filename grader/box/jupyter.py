@@ -8,13 +8,16 @@ from typing import Any
 
 
 class Quiet:
-    """Takes every call and has every attribute; nothing comes of it."""
+    """Takes every call, has every attribute and holds nothing; nothing comes of it."""
 
     def __getattr__(self, name: str) -> Any:
         return _attribute(name)
 
     def __call__(self, *_: Any, **__: Any) -> None:
         """Nothing is shown: nobody is watching."""
+
+    def __contains__(self, _: object) -> bool:
+        return False
 
 
 QUIET = Quiet()

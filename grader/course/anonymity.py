@@ -10,7 +10,7 @@ import hmac
 import os
 import re
 import secrets
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from grader.course.handins import Entry
 from grader.errors import OurFault
 
 FILE = "secret"
+QUOTING = {"message", "student_message", "output"}  # what of a row may hold a student's words
 SHORTEST = 3  # characters of a text that is looked for; shorter ones are in every word
 
 
@@ -60,6 +61,15 @@ def concealed(value: Any, texts: Iterable[str], code: str) -> Any:
         r"(?<![^\W\d_])(?:" + "|".join(map(re.escape, wanted)) + r")(?![^\W\d_])", re.IGNORECASE
     )
     return _mapped(value, lambda text: pattern.sub(code, text))
+
+
+def veiled_record(record: Mapping[str, Any], texts: Collection[str], code: str) -> dict[str, Any]:
+    """A record without these texts, wherever a student's words are in it."""
+    checks = [
+        {**check, **{key: concealed(check[key], texts, code) for key in QUOTING & check.keys()}}
+        for check in record["checks"]
+    ]
+    return {**record, "notes": concealed(record["notes"], texts, code), "checks": checks}
 
 
 def _veiled(entry: Entry, secret: bytes, plain: Collection[str]) -> Entry:

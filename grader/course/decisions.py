@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from grader.course.anonymity import concealed
+from grader.course.anonymity import concealed, veiled_record
 from grader.course.examined import Examined, Opened
 from grader.course.handins import Entry
 from grader.course.ledger import Event, Result, Run, now
@@ -76,7 +76,7 @@ def result_of(run: Run, group: Sequence[Opened], examined: Examined) -> tuple[Re
         content=examined.source.content,
         suite=run.suite,
         grader=run.grader,
-        source=group[0].digest,
+        source=examined.source.digest,
         problem=concealed(examined.source.problem, texts, code),
         cells=examined.source.cells,
         seconds=examined.seconds,
@@ -84,11 +84,3 @@ def result_of(run: Run, group: Sequence[Opened], examined: Examined) -> tuple[Re
         record=veiled_record(examined.record, texts, code),
     )
     return result, source.encode("utf-8", "surrogateescape")
-
-
-def veiled_record(record: Mapping[str, Any], texts: Collection[str], code: str) -> dict[str, Any]:
-    """A record without these texts, wherever a student's words are in it."""
-    checks = [
-        {**check, "message": concealed(check["message"], texts, code)} for check in record["checks"]
-    ]
-    return {**record, "notes": concealed(record["notes"], texts, code), "checks": checks}

@@ -148,7 +148,11 @@ def _answer(changes: Changes, to_write: Sequence[Proposal]) -> bool | None:
         return True
     if not sys.stdin.isatty():
         return None
-    return input(f"write {show.counted(len(to_write), 'event')}? [y/N] ").strip().lower() == "y"
+    try:
+        told = input(f"write {show.counted(len(to_write), 'event')}? [y/N] ")
+    except EOFError:  # Ctrl-D
+        return None
+    return told.strip().lower() == "y"
 
 
 def _say(lines: Iterable[str], console: Console | None = None) -> None:

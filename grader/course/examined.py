@@ -82,7 +82,7 @@ def examine(opened: Opened, assignment: Assignment, examiners: Examiners) -> Exa
 
 def source_of(opened: Opened, assignment: Assignment) -> Source | Examined:
     """What is to be examined, read again; where it cannot be had, a record that withholds."""
-    lost = Source(opened.content, opened.digest, b"", opened.problem)
+    lost = Source(opened.content, "", b"", opened.problem)  # what it was is not known any more
     if opened.fault:
         return withheld(lost, assignment, opened.fault)
     try:

@@ -70,9 +70,12 @@ def file_name(entry: Entry, taken: Collection[str]) -> str:
     plain = unicodedata.normalize("NFC", entry.stem)
     safe = "".join(c if c.isalnum() or c in " ._-@+,()" else "_" for c in plain).strip(" .")
     safe = safe.encode()[:LONGEST_FILE].decode(errors="ignore").rstrip(" .")
-    if safe == plain and not RESERVED.fullmatch(safe) and f"{safe}.json".casefold() not in taken:
-        return f"{safe}.json"
-    return f"{safe}-{_mark(entry.key)}.json" if safe else f"{_mark(entry.key)}.json"
+    is_plain = safe == plain and not RESERVED.fullmatch(safe)
+    marked = f"{safe}-{_mark(entry.key)}" if safe else _mark(entry.key)
+    names = [*([safe] if is_plain else []), marked]
+    # A student may call a file as another's would be called with its mark.
+    names += [f"{marked}-{number}" for number in range(2, len(taken) + 3)]
+    return next(f"{name}.json" for name in names if f"{name}.json".casefold() not in taken)
 
 
 def _export_in(folder: Path) -> Path:

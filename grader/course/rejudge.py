@@ -10,7 +10,7 @@ from typing import Any
 
 from grader import grading
 from grader.assignment import Assignment
-from grader.course.decisions import veiled_record
+from grader.course.anonymity import veiled_record
 from grader.course.examined import plain_record
 from grader.course.ledger import Event, Ledger, Run, now
 from grader.course.moves import move
@@ -30,6 +30,8 @@ def rejudge(
 ) -> Proposals:
     """What judging again would make of the grades; what has no answer on record stays."""
     latest = [event for event in session.ledger.latest().values() if event.record["checks"]]
+    gone = [event for event in latest if not _can_be_told(event, session)]
+    latest = [event for event in latest if event not in gone]
     watcher.begins(len(latest))
     sharing: dict[int, list[Event]] = {}
     for event in latest:
@@ -53,7 +55,13 @@ def rejudge(
                         changes.append(_proposal(session, outcome, before))
                         watcher.told(changes[-1].event.record)
     changes.sort(key=lambda one: one.event.name)
-    return Proposals(tuple(changes), tuple(failed))
+    names = tuple(event.name for event in gone)
+    return Proposals(tuple(changes), tuple(failed), gone=names)
+
+
+def _can_be_told(event: Event, session: Session) -> bool:
+    """Whether its names can be concealed, where they must be: the hand-in tells what they are."""
+    return not session.run.is_anonymous or any(one.key == event.entry for one in session.entries)
 
 
 def _tasks(

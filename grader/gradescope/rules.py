@@ -67,8 +67,8 @@ def refusal(submission: Submission, rules: Gradescope) -> Refusal | None:
     begin = submission.created - window
     before = [one for one in submission.earlier if one.when < submission.created]
     within = [one for one in before if one.is_counted and one.when > begin]
-    if len(within) < rules.submissions:
-        return None
+    if len(within) < rules.submissions or within[-1].score is None:
+        return None  # without a score, which one still being graded has not, nothing stands
     frees = within[-rules.submissions]
     again = (frees.when + window).astimezone(submission.created.tzinfo)
     latest = before[-1]  # a refused one has the rows of the one that stands

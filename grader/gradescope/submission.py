@@ -59,9 +59,19 @@ def parsed(text: str) -> Submission:
     told = _table(told)
     return Submission(
         created=_time(told.get("created_at")),
-        due=_time(_table(told.get("assignment")).get("due_date")),
+        due=_due(told),
         earlier=_all_earlier(told.get("previous_submissions")),
     )
+
+
+def _due(told: dict[str, Any]) -> datetime | None:
+    """The latest date that is told: an extension is told beside the student who has it.
+
+    Of a group it is that of the member with the most time.
+    """
+    allowed = [told, *map(_table, _list(told.get("users")))]
+    dates = [_time(_table(one.get("assignment")).get("due_date")) for one in allowed]
+    return max((one for one in dates if one is not None), default=None)
 
 
 def _all_earlier(told: object) -> tuple[Earlier, ...]:

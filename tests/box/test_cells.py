@@ -120,20 +120,32 @@ def test_what_was_too_slow_is_left_out_when_it_is_loaded_again(boxes: Boxes) -> 
 
 
 @pytest.mark.slow
+def test_what_was_too_slow_is_told_however_many_fail_before_it(boxes: Boxes) -> None:
+    """Else it would take its time again at each check."""
+    cells = ("def f():\n    return 5", *["missing"] * 30, "while True: pass")
+
+    _, stops = told(boxes, notebook(*cells, seconds=SECONDS))
+
+    assert len(stops) == 20
+    assert [line for line, _, is_slow in stops if is_slow] == [33]
+
+
+@pytest.mark.slow
 def test_what_jupyter_has_is_there_and_does_nothing(boxes: Boxes) -> None:
     """``display``, ``get_ipython`` and what is imported from IPython."""
     cells = (
         "get_ipython().run_line_magic('matplotlib', 'inline')\n"
-        "in_colab = 'google.colab' in str(get_ipython())",
+        "in_colab = 'google.colab' in str(get_ipython())\n"
+        "in_jupyter = 'IPKernelApp' in get_ipython().config",
         "from IPython import get_ipython, display as shown\nimport IPython\n"
         "from IPython.display import HTML, clear_output, display\n"
         "clear_output(wait=True)\nIPython.display.display(HTML('<b>x</b>'))\nshown.Image(data=b'')",
-        "def f():\n    display(1)\n    return in_colab",
+        "def f():\n    display(1)\n    return in_colab, in_jupyter",
     )
 
     answer, stops = told(boxes, notebook(*cells))
 
-    assert (answer.value, stops) == (False, [])
+    assert (answer.value, stops) == ((False, False), [])
 
 
 @pytest.mark.slow

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import stat
 from pathlib import Path
 
@@ -16,6 +17,7 @@ NAMED = '''
 # by Lovelace, Ada
 def double(x):
     """ada.lovelace@example.org"""
+    print("Ada Lovelace")
     raise TypeError("Ada Lovelace (sid 4711) cannot double")
 '''
 EXPORT = """
@@ -70,6 +72,18 @@ def test_a_name_has_the_same_code_in_every_run(anonymous: Course):
     assert {member.name for member in read_class(anonymous.out).members} == codes
     for path in anonymous.out.rglob("*.json"):
         assert not [name for name in PLANTED if name in path.read_bytes()]
+
+
+def test_who_handed_in_nothing_any_more_is_not_judged_again(anonymous: Course):
+    """Nobody knows what to conceal in the words of a hand-in that is gone."""
+    names = {event.score: name for name, event in anonymous.latest().items()}
+    shutil.rmtree(anonymous.handins / "submission_1")
+    anonymous.change_suite("equals(6)", "equals(7)")
+
+    proposals = anonymous.rejudge()
+
+    assert [one.event.name for one in proposals.changes] == [names[5.0]]
+    assert proposals.gone == (names[0.0],)
 
 
 def test_the_secret_is_the_owners_alone(tmp_path: Path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import io
 import os
 import signal
 import subprocess
@@ -14,10 +15,14 @@ import pytest
 
 from grader import cli
 from grader.assignment import Assignment
+from grader.course import desk
+from grader.course.moves import Move
+from grader.course.proposals import Proposal
 from grader.course.session import Wanted, begun, resumed
 from grader.errors import AssignmentError
 from tests.course.small import CLASS, PUBLIC
 from tests.course.test_again import LOOSE, STRICT
+from tests.course.test_record import EVENT
 
 
 def started(*arguments: object) -> subprocess.Popen[str]:
@@ -209,3 +214,16 @@ def test_a_class_that_was_never_graded_cannot_be_regraded(small: Assignment, tmp
 
     assert str(error.value).startswith(f"{folder} holds no ledger.sqlite, so it is no class")
     assert sorted(path.name for path in folder.iterdir()) == sorted(CLASS)
+
+
+def test_whoever_says_nothing_has_nothing_written(monkeypatch: pytest.MonkeyPatch):
+    """The end of what is typed is no answer, and no fault of ours."""
+
+    class Silent(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr(sys, "stdin", Silent())
+    move = Move({"score": 2.0}, 1.0, (), (), False)
+
+    assert desk._answer(desk.Changes(), [Proposal(EVENT, EVENT, move)]) is None

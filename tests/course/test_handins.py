@@ -172,6 +172,7 @@ def test_an_export_runs_nothing(folder: Path):
         ("a:b", (), "a_b-MARK.json"),
         ("...", (), "MARK.json"),
         ("x" * 300, (), "x" * 100 + "-MARK.json"),
+        ("O'B", ("o_b-67f216d2.json",), "O_B-MARK-2.json"),
     ],
 )
 def test_a_grade_has_a_file_that_every_system_allows(stem: str, taken: tuple[str, ...], name: str):

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+from collections.abc import Generator, Sequence
 
+from grader.course.examined import CHANGED, Examined
+from grader.course.ledger import Ledger
+from grader.course.places import Group, Here
 from grader.course.reading import read_class
+from grader.course.session import Session
 from grader.release.notebook import written
 from tests.course.small import CLASS, RIGHT, WRONG, Course
+
+Graded = Generator[tuple[Group, Examined], None, None]
 
 
 def test_every_handin_has_a_record_and_an_event(course: Course):
@@ -109,6 +117,29 @@ def test_our_fault_is_withheld_and_tried_again(course: Course):
     assert (first.score, first.status, first.name) == (None, "withheld", "ada")
     assert (summary.graded, summary.withheld) == (1, ())
     assert course.latest()["ada"].score == 5.0
+
+
+def test_a_source_that_changed_under_the_grader_is_kept_when_it_is_back(course: Course):
+    """What could not be read again is no source, and takes the place of none."""
+    course.hand_in({"ada": RIGHT})
+
+    class Changed(Here):
+        def examined(self, session: Session, groups: Sequence[Group]) -> Graded:
+            course.hand_in({"ada": WRONG})
+            yield from super().examined(session, groups)
+
+    course.place = Changed(course.open, 1)
+    (withheld,) = course.grade().withheld
+    course.place = None
+    course.hand_in({"ada": RIGHT})
+    course.grade()
+
+    event = course.latest()["ada"]
+    with contextlib.closing(Ledger(course.out)) as ledger:
+        kept = ledger.source(ledger.result(event.result).source)
+
+    assert withheld.record["notes"] == [CHANGED]
+    assert (event.score, kept) == (5.0, RIGHT.encode())
 
 
 def test_a_torn_or_missing_file_is_written_again(course: Course):

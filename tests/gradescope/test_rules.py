@@ -123,6 +123,13 @@ def test_nobody_is_refused_where_a_limit_or_a_time_is_missing():
     assert rules.refusal(submitted("", *before), THRICE) is None
 
 
+def test_nobody_is_refused_while_the_score_that_would_stand_is_not_known():
+    """Whoever hands in again before a run has ended would get no points for what is in it."""
+    before = [earlier(ON_MONDAY[1]), earlier(ON_MONDAY[2]), earlier(ON_MONDAY[3], None)]
+
+    assert rules.refusal(submitted(ON_MONDAY[4], *before), THRICE) is None
+
+
 def test_a_refused_submission_keeps_what_was_earned(make_assignment: Callable[..., Assignment]):
     """The last graded one's score and rows, and when the next is graded."""
     assignment = replace(make_assignment(hidden="test"), gradescope=THRICE)

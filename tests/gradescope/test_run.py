@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from grader.gradescope.run import TimeIsOver, _ended_after
 from tests.gradescope.layout import Layout, earlier, metadata
 
 LayOut = Callable[..., Layout]
@@ -186,3 +188,16 @@ run.run(Path({str(layout.root)!r}), begun=0.0)
 
     assert done.returncode == 9
     assert layout.told()["output"].startswith("The grader was stopped before it had graded")
+
+
+def test_the_end_of_the_time_is_no_error_of_a_handin():
+    """Whoever reads a broken archive takes every error for one of the archive's."""
+    taken = []
+
+    with pytest.raises(TimeIsOver), _ended_after(3600.0):
+        try:
+            signal.raise_signal(signal.SIGALRM)
+        except Exception as error:
+            taken.append(error)
+
+    assert taken == []

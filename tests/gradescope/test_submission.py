@@ -56,6 +56,15 @@ def test_what_was_not_graded_is_carried_from_one_to_the_next():
     assert submission.not_counted == [first, "2026-09-30T12:00:00-07:00"]
 
 
+def test_an_extension_moves_the_due_date():
+    """It is told beside the student who has it; a group has that of its member with most time."""
+    told = metadata(members=3)
+    told["users"][1]["assignment"] = {"due_date": "2026-10-05T00:00:00-07:00"}
+    told["users"][2]["assignment"] = {"due_date": None}
+
+    assert parsed(json.dumps(told)).due == datetime(2026, 10, 5, tzinfo=PACIFIC)
+
+
 def test_nulls_are_not_known():
     """A submission without a due date, and an earlier one of which nothing is told."""
     told = metadata(due=None, earlier=({"submission_time": None, "score": None, "results": None},))
