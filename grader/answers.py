@@ -78,6 +78,12 @@ def compose(reference_source: str, answer_source: str) -> str:
     return f"{reference}\n\n{suffix.rstrip()}\n"
 
 
+def parsed(path: Path) -> ast.Module:
+    """A Python file of the assignment's; AssignmentError, with its line, where it is none."""
+    place = "/".join(path.parts[-2:])
+    return _parsed(_text(path, place), place)
+
+
 def _text(path: Path, place: str) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")

@@ -85,6 +85,16 @@ class Assignment:
         """The probes as they go into a box; nothing where there are none."""
         return self.probes.read_bytes() if self.probes else b""
 
+    def starter_source(self) -> bytes:
+        """The starter as students get it; AssignmentError where there is none."""
+        try:
+            return (self.student / self.file).read_bytes()
+        except FileNotFoundError:
+            raise AssignmentError(
+                f"student/{self.file}: missing; it is the starter, "
+                "and the manifest names it as file"
+            ) from None
+
     @property
     def public_suite(self) -> tuple[Path, ...]:
         """The files of public checks, by name."""

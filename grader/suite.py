@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from grader.answers import parsed
 from grader.errors import AssignmentError
 
 
@@ -22,7 +23,7 @@ class WrittenCheck:
 def written_checks(suite: Iterable[Path]) -> Iterator[WrittenCheck]:
     """The checks of these files, in their order; those of unittest classes too."""
     for path in suite:
-        for node in _checks(ast.parse(path.read_text(encoding="utf-8"), str(path))):
+        for node in _checks(parsed(path)):
             yield WrittenCheck(node.name, _points(node, path))
 
 

@@ -19,7 +19,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--title", help="as students read it (default: you are asked)")
     parser.add_argument(
-        "--functions", metavar="A,B", help="the names to write (default: you are asked)"
+        "--functions",
+        metavar="A,B",
+        help="the names to write, with commas between and no spaces (default: you are asked)",
     )
     parser.add_argument(
         "--in", dest="where", type=folder, metavar="DIR",

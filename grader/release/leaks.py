@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from grader.answers import parsed
 from grader.assignment import Assignment, read_answers
 
 SHORT = 40  # characters; a shorter statement is what two people write who never met
@@ -111,12 +112,12 @@ def _secrets(assignment: Assignment) -> Iterator[Secret]:
     answers = [one.path for one in (*wrong, *read_answers(assignment.odd_answers))]
     reference = assignment.staff.reference
     for path in [*([reference] if reference else []), *answers]:
-        for line in statements(path.read_text(encoding="utf-8-sig")):
+        for line in _statements(parsed(path)):
             yield Secret(line, _place(path))
     for answer in wrong:
         yield Secret(answer.says, _place(answer.path))
     for path in assignment.hidden_suite:
-        yield from _of_hidden_checks(ast.parse(path.read_text(encoding="utf-8")), _place(path))
+        yield from _of_hidden_checks(parsed(path), _place(path))
 
 
 def _of_hidden_checks(suite: ast.Module, place: str) -> Iterator[Secret]:
@@ -163,8 +164,12 @@ def _is_of_numbers(node: ast.List | ast.Tuple) -> bool:
 
 def statements(source: str) -> list[str]:
     """The longer statements inside functions, each as one line; no docstrings."""
+    return _statements(ast.parse(source))
+
+
+def _statements(tree: ast.Module) -> list[str]:
     found: dict[str, None] = {}
-    for function in ast.walk(ast.parse(source)):
+    for function in ast.walk(tree):
         if not isinstance(function, Function):
             continue
         for node in ast.walk(function):

@@ -57,7 +57,7 @@ def notebook_of(assignment: Assignment) -> bytes:
     if not readme.is_file():
         raise AssignmentError("student/README.md: missing; it is the handout, which a kit needs")
     handout = readme.read_text(encoding="utf-8")
-    starter = (assignment.student / assignment.file).read_text(encoding="utf-8")
+    starter = assignment.starter_source().decode("utf-8")
     cells = _arranged(sections(handout), segments(starter))
     introduction = ("markdown", INTRODUCTION.format(file=assignment.file))
     return written([cells[0], introduction, *cells[1:], ("code", CHECK)])

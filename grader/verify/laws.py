@@ -11,8 +11,10 @@ A forced failure comes first: where no function does anything right, no check ma
 
 from __future__ import annotations
 
+import difflib
 import functools
-from collections.abc import Callable, Iterator
+import itertools
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +25,7 @@ from grader.grade import Grade, Verdict
 from grader.grading import grade_source
 from grader.launch import Examiners, unmatched
 from grader.release.leaks import leaks
+from grader.suite import check_names
 from grader.verify.reach import reach
 
 SILENT = (Verdict.RIGHT, Verdict.SKIPPED)  # a skipped check is not one that catches
@@ -89,7 +92,8 @@ def _trials(assignment: Assignment, in_boxes: bool, every: int) -> Iterator[Tria
     if assignment.staff.reference is None:
         raise AssignmentError(f"{assignment.name}: the manifest names no staff.reference to verify")
     model = assignment.staff.reference.read_text(encoding="utf-8")
-    starter = (assignment.student / assignment.file).read_bytes()
+    starter = assignment.starter_source()
+    checks = list(check_names((*assignment.public_suite, *assignment.hidden_suite)))
     for name, body in FORCED.items():
         yield Trial(name, _forced(assignment, model, body).encode(), _planting)
     yield Trial("starter", starter, _first_law)
@@ -97,7 +101,7 @@ def _trials(assignment: Assignment, in_boxes: bool, every: int) -> Iterator[Tria
     for answer in read_answers(assignment.wrong_answers)[::every]:
         source = compose(model, answer.source)
         reached = reach(model, source, assignment.functions) or frozenset()
-        judge = functools.partial(_third_law, answer)
+        judge = functools.partial(_third_law, answer, checks)
         yield Trial(answer.id, source.encode(), judge, not in_boxes, reached)
     for answer in read_answers(assignment.odd_answers)[::every]:
         whole = compose(model, answer.source).encode()
@@ -141,12 +145,14 @@ def _planting(grade: Grade) -> Finding:
     return Finding(3, grade.handin, "every check fails", broken)
 
 
-def _third_law(answer: Answer, grade: Grade) -> Finding:
+def _third_law(answer: Answer, checks: Sequence[str], grade: Grade) -> Finding:
     failed = {
         _function(row.check.id): row for row in grade.rows if row.outcome.verdict not in SILENT
     }
     named = set(answer.caught_by)
-    broken = [f"not caught by {name}" for name in sorted(named - set(failed))]
+    broken = [
+        f"not caught by {name}{_unknown(name, checks)}" for name in sorted(named - set(failed))
+    ]
     broken += [f"also fails {name}, which it does not name" for name in sorted(set(failed) - named)]
     for name, row in failed.items():
         if row.outcome.verdict is Verdict.OUR_FAULT:
@@ -155,6 +161,14 @@ def _third_law(answer: Answer, grade: Grade) -> Finding:
             broken.append(f"{name}: the feedback does not name the mistake")
     shows = f"caught by {len(failed)}, named"
     return Finding(3, answer.id, shows, tuple(broken), tuple(failed))
+
+
+def _unknown(name: str, checks: Sequence[str]) -> str:
+    """What to say of a name that no check has; nothing of one that there is."""
+    if name in checks:
+        return ""
+    close = difflib.get_close_matches(name, checks, n=1)
+    return ": there is no such check" + (f"; did you mean {close[0]}?" if close else "")
 
 
 def _fifth_law(assignment: Assignment) -> Finding:
@@ -174,4 +188,13 @@ def _function(check_id: str) -> str:
 
 
 def _brief(message: str) -> str:
-    return " ".join(message.split())[:200]
+    """What was asked, expected and got, on one line; nothing in full, and no code to paste."""
+    lines = itertools.takewhile(lambda line: line.strip() != "try", message.splitlines())
+    told = [_cut(line, 200) for line in lines if not line.lstrip().startswith("in full ")]
+    return _cut(" ".join(told), 600)
+
+
+def _cut(text: str, most: int) -> str:
+    """The text with single spaces; what is left out of it is marked."""
+    text = " ".join(text.split())
+    return text if len(text) <= most else f"{text[:most]} …"

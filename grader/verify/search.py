@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
+from grader.answers import parsed
 from grader.assignment import Assignment
 from grader.errors import AssignmentError
-from grader.grade import Verdict
+from grader.grade import Grade, Verdict
 from grader.grading import grade_source
 from grader.launch import Examiners
 from grader.verify.mutants import Mutant, mutants
@@ -50,7 +51,12 @@ def search(
     if reference is None:
         raise AssignmentError(f"{assignment.name}: the manifest names no staff.reference to break")
 
-    source = ast.unparse(ast.parse(reference.read_text(encoding="utf-8")))
+    source = ast.unparse(parsed(reference))
+    if not _has_full_marks(assignment, source, examiners):
+        raise AssignmentError(
+            f"{assignment.name}: the reference itself loses marks, so every change to it would "
+            "seem to be seen: repair what `grader verify` says of it first"
+        )
 
     def tried(mutant: Mutant) -> Caught | Survivor:
         grade = grade_source(
@@ -58,11 +64,21 @@ def search(
             is_trusted=True, stops_early=True, seconds=MOST_SECONDS,
             functions=reach(source, mutant.source, assignment.functions) or (),
         )  # fmt: skip
-        survives = all(row.outcome.verdict is Verdict.RIGHT for row in grade.rows)
-        return Survivor(mutant) if survives else Caught(mutant)
+        return Survivor(mutant) if _is_right(grade) else Caught(mutant)
 
     pool = ThreadPoolExecutor(jobs)
     try:
         yield from pool.map(tried, mutants(source))
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _has_full_marks(assignment: Assignment, source: str, examiners: Examiners) -> bool:
+    grade = grade_source(
+        assignment, "reference", source.encode(), examiners, is_trusted=True, stops_early=True
+    )
+    return _is_right(grade)
+
+
+def _is_right(grade: Grade) -> bool:
+    return all(row.outcome.verdict is Verdict.RIGHT for row in grade.rows)

@@ -56,7 +56,7 @@ def test_an_assignment_that_keeps_its_laws_has_a_finding_for_every_handin(
         Finding(3, "loses_the_sign", "caught by 1, named", (), ("test_double_of_minus_one",)),
         Finding(3, "squares", "caught by 2, named", (), BOTH),
         Finding(4, "shifts", "2/2"),
-        Finding(5, "student/", "3 files hold nothing of staff's"),
+        Finding(5, "student/", "4 files hold nothing of staff's"),
     ):
         assert expected in findings
     assert [one for one in findings if one.broken] == []
@@ -106,6 +106,63 @@ def test_a_reference_that_misses_marks_breaks_the_second_law(make: Any, broken: 
     assert told.startswith(f"{HIDDEN_ROW}: WRONG asked doubled(your file, -1) expected -2 got 2")
 
 
+def test_what_was_got_is_told_however_long_the_question_is(make: Any, broken: Any):
+    """A long line is cut, and marked; what an array is in full is left out, and code to paste."""
+    hidden = """
+import torch
+
+from grader.examine import expect
+
+
+def test_many(student):
+    many = [torch.arange(3.0) for _ in range(20)]
+    expect(student.double(many)).close_to([one for one in many])
+"""
+    code = "def double(x):\n    return [one + 1 for one in x]\n"
+    odd = {"as_a_list": answer("Lists.", code=code)}
+    told = broken(make(odd, public="", hidden=hidden))["as_a_list"][0]
+
+    assert told == (
+        "test_hidden.py::test_many: WRONG "
+        f"asked double([{'tensor([0.0, 1.0, 2.0]), ' * 7}tensor([0.0 … "
+        "expected 0 at [0] in item 0 (allowed ±1e-05) "
+        "got 1; 3 of 3 entries differ, this one the most seen your answer is one step early"
+    )
+
+
+@pytest.mark.parametrize(
+    ("file", "problem"),
+    [
+        ("reference.py", "doubling/reference.py: line 1: '(' was never closed"),
+        ("staff/test_hidden.py", "staff/test_hidden.py: line 1: '(' was never closed"),
+    ],
+)
+def test_a_file_that_is_no_python_is_told_with_its_line(
+    make: Any, examiners: Examiners, file: str, problem: str
+):
+    """It is the author's, and not our fault."""
+    assignment = make()
+    (assignment.folder / file).write_text("print(\n", encoding="utf-8")
+
+    with pytest.raises(AssignmentError) as told:
+        list(laws(assignment, examiners))
+
+    assert str(told.value) == problem
+
+
+def test_a_starter_that_is_missing_is_the_authors_to_write(make: Any, examiners: Examiners):
+    """The manifest says what its name must be."""
+    assignment = make()
+    (assignment.student / "doubling.py").unlink()
+
+    with pytest.raises(AssignmentError) as told:
+        list(laws(assignment, examiners))
+
+    assert str(told.value) == (
+        "student/doubling.py: missing; it is the starter, and the manifest names it as file"
+    )
+
+
 def test_a_wrong_answer_is_caught_by_the_checks_it_names_and_no_other(make: Any, broken: Any):
     """By none: it is right, or the suite has a hole. By an unnamed one: two checks ask the same."""
     wrong = {
@@ -118,7 +175,8 @@ def test_a_wrong_answer_is_caught_by_the_checks_it_names_and_no_other(make: Any,
         "right": ("not caught by test_double_of_three",),
         "squares": ("also fails test_double_of_minus_one, which it does not name",),
         "absent": (
-            "not caught by test_double_of_four",
+            "not caught by test_double_of_four: there is no such check; "
+            "did you mean test_double_of_three?",
             "also fails test_double_of_minus_one, which it does not name",
             "also fails test_double_of_three, which it does not name",
         ),

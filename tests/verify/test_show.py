@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
+from grader.errors import AssignmentError
 from grader.launch import Examiners
 from grader.verify import show
-from tests.verify.doubling import HIDDEN, ODD, PUBLIC, RIGHT, WRONG, answer
+from tests.verify.doubling import HIDDEN, LOSES_THE_SIGN, ODD, PUBLIC, RIGHT, WRONG, answer
 
 
 @pytest.fixture
@@ -74,6 +75,17 @@ def test_what_no_check_sees_is_told_with_its_line(make: Any, examiners: Examiner
     assert lines[at + 1] == "now: return 2 / x"
     assert "line 4: return x + x" not in lines
     assert lines[-1].endswith("survived: read each; it is either as right, or a hole")
+
+
+def test_a_reference_that_loses_marks_is_not_broken_further(make: Any, examiners: Examiners):
+    """Every change would seem to be seen, by the check that sees the reference itself."""
+    with pytest.raises(AssignmentError) as told:
+        show.look_for_survivors(make(reference=LOSES_THE_SIGN), examiners)
+
+    assert str(told.value) == (
+        "doubling: the reference itself loses marks, so every change to it would seem to be seen: "
+        "repair what `grader verify` says of it first"
+    )
 
 
 def test_a_suite_that_sees_every_change_has_no_survivor(
