@@ -18,7 +18,9 @@ from grader.commands.arguments import (
 
 NAME = "verify"
 HELP = "the laws that every assignment must keep"
-EXIT_CODES = "exit codes: 0 all laws are kept, 1 one is broken, 2 the request cannot be met, 3 our fault"
+EXIT_CODES = (
+    "exit codes: 0 all laws are kept, 1 one is broken, 2 the request cannot be met, 3 our fault"
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

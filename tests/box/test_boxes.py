@@ -587,7 +587,7 @@ def test_the_nursery_goes_with_its_examiner():
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         ours.send(b'{"do": "open"}')
         ours.shutdown(socket.SHUT_WR)
-        nursery.Nursery(theirs, confinement.Budget(), None).serve()
+        nursery.Nursery(theirs, confinement.Budget(), forbidden.Ban()).serve()
         try:
             os.waitpid(-1, 0)
         except ChildProcessError:
