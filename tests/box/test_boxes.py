@@ -583,7 +583,7 @@ def test_the_nursery_goes_with_its_examiner():
     """When the control socket is closed, a nursery buries its boxes and ends."""
     program = textwrap.dedent("""
         import os, socket
-        from grader.box import confinement, nursery
+        from grader.box import confinement, forbidden, nursery
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         ours.send(b'{"do": "open"}')
         ours.shutdown(socket.SHUT_WR)
