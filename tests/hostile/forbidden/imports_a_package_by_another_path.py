@@ -16,6 +16,6 @@ sys.path.insert(0, f"{packages}/../{packages.name}")
 
 
 def double(x):
-    from sklearn.utils.extmath import safe_sparse_dot
+    import sklearn.utils
 
-    return safe_sparse_dot(x, 2)
+    return x * sklearn.utils.Bunch(two=2).two
