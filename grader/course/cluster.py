@@ -2,8 +2,9 @@
 
 The scheduler runs a batch at least once: where a worker dies, its batches go to others. So a batch
 writes nothing; its answer comes here, where the one writer of the ledger is, and the first answer
-counts. A batch under which workers keep dying is broken up, and each of its hand-ins tried by
-itself: the one that does it is withheld, as our fault, and all others get their grades.
+counts. A batch under which workers keep dying is broken up, and each of its hand-ins tried at the
+end, by itself and with nothing beside it: the one that does it is withheld, as our fault, and all
+others get their grades.
 """
 
 from __future__ import annotations
@@ -102,21 +103,26 @@ class _Run:
         self._order = order
         self._cluster = cluster
         self._there: dict[distributed.Future, Batch] = {}
+        self._suspects: list[Batch] = []
+        self._is_quarantine = False
 
     def examined(self, groups: Iterable[Group]) -> Generator[tuple[Group, Examined], None, None]:
         waiting = iter(groups)
         while True:
-            room = AHEAD * max(1, len(self._client.nthreads())) - len(self._there)
-            for _ in range(room):
-                yield from self._send_next(waiting)
+            while self._has_room() and (some := list(islice(waiting, self._cluster.batch))):
+                yield from self._send_readable(some)
             if not self._there:
-                return
+                break
             yield from self._received()
+        yield from self._quarantined()
 
-    def _send_next(self, waiting: Iterator[Group]) -> Iterator[tuple[Group, Examined]]:
+    def _has_room(self) -> bool:
+        return len(self._there) < AHEAD * max(1, len(self._client.nthreads()))
+
+    def _send_readable(self, some: Iterable[Group]) -> Iterator[tuple[Group, Examined]]:
         """Sends a batch; what cannot even be read is withheld here."""
         groups, sources = [], []
-        for group in islice(waiting, self._cluster.batch):
+        for group in some:
             source = source_of(group[0], self._session.assignment)
             if isinstance(source, Examined):
                 yield group, source
@@ -128,8 +134,8 @@ class _Run:
 
     def _send(self, batch: Batch) -> None:
         order = self._order.as_bytes(batch.sources)
-        future = self._client.submit(self._cluster.work, order, key=key_of(order))
-        self._there[future] = batch
+        key = f"alone-{key_of(order)}" if self._is_quarantine else key_of(order)
+        self._there[self._client.submit(self._cluster.work, order, key=key)] = batch
 
     def _received(self) -> Iterator[tuple[Group, Examined]]:
         """What the batches that are done have brought."""
@@ -142,18 +148,21 @@ class _Run:
                 yield from zip(
                     batch.groups, read_answer(future.result(), batch.sources), strict=True
                 )
-            elif isinstance(fault := _fault(future), distributed.KilledWorker):
-                yield from self._quarantined(batch)
-            else:
+            elif not isinstance(fault := _fault(future), distributed.KilledWorker):
                 raise OurFault(f"the cluster did not grade what it was given: {fault}")
+            elif self._is_quarantine:
+                yield batch.groups[0], withheld(batch.sources[0], self._session.assignment, KILLED)
+            else:
+                self._suspects += batch.alone()
             future.release()
 
-    def _quarantined(self, batch: Batch) -> Iterator[tuple[Group, Examined]]:
-        if len(batch.groups) > 1:
-            for one in batch.alone():
-                self._send(one)
-        else:
-            yield batch.groups[0], withheld(batch.sources[0], self._session.assignment, KILLED)
+    def _quarantined(self) -> Iterator[tuple[Group, Examined]]:
+        """Each suspect with nothing else on its way, for the scheduler suspects all that waited
+        for the worker that died."""
+        self._is_quarantine = True
+        for suspect in self._suspects:
+            self._send(suspect)
+            yield from self._received()
 
 
 def key_of(order: bytes) -> str:
