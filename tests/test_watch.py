@@ -173,9 +173,10 @@ def test_a_save_during_a_grading_wins_and_ctrl_c_leaves_no_process(kit: Path):
         (kit / "doubling.py").write_text(RIGHT, encoding="utf-8")
         while "Doubling: 1 of 1 point in 1 of 1 checks" not in told(process):
             pass
+        warm = processes_of(process.pid)  # the next grading ends it, should it begin another
         (kit / "doubling.py").write_text("def double(x):\n    while True:\n        pass\n", "utf-8")
         told(process, until="Checking doubling.py ...\n")
-        warm = processes_of(process.pid)
+        warm += processes_of(process.pid)
         code, errors = ended(process)
 
     assert (code, errors) == (0, "")  # of the last that was graded to its end
