@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import select
 import signal
@@ -173,7 +174,7 @@ def test_a_save_during_a_grading_wins_and_ctrl_c_leaves_no_process(kit: Path):
         (kit / "doubling.py").write_text(RIGHT, encoding="utf-8")
         while "Doubling: 1 of 1 point in 1 of 1 checks" not in told(process):
             pass
-        warm = processes_of(process.pid)  # the next grading ends it, should it begin another
+        warm = processes_of(process.pid)
         (kit / "doubling.py").write_text("def double(x):\n    while True:\n        pass\n", "utf-8")
         told(process, until="Checking doubling.py ...\n")
         warm += processes_of(process.pid)
@@ -186,16 +187,15 @@ def test_a_save_during_a_grading_wins_and_ctrl_c_leaves_no_process(kit: Path):
 
 
 def processes_of(pid: int) -> list[int]:
-    """The warm process of this one and its forks, by the parent's number in their arguments."""
-    found = []
-    for path in Path("/proc").glob("[0-9]*/cmdline"):
-        try:
-            arguments = path.read_bytes().split(b"\0")
-        except OSError:  # it has just ended
-            continue
-        if b"grader.box.warm" in arguments and str(pid).encode() in arguments:
-            found.append(int(path.parent.name))
-    return found
+    """The warm process of this one, and its forks, which are in its session."""
+    parents, sessions = {}, {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):  # it has just ended
+            number = int(path.parent.name)
+            parents[number] = int(path.read_text().rpartition(")")[2].split()[1])
+            sessions[number] = os.getsid(number)
+    own = {number for number, parent in parents.items() if parent == pid}
+    return [number for number, session in sessions.items() if session in own]
 
 
 def await_end(pid: int) -> None:
