@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from grader.course.anonymity import concealed, veiled_record
@@ -55,6 +56,20 @@ def event_of(
         reason=reason,
         own_notes=len(notes),
         record=record,
+    )
+
+
+def again(run: Run, event: Event, after: Event, kind: str) -> Event:
+    """An event made to count from this run on, after the one that counts now."""
+    return replace(
+        event,
+        id=0,
+        run=run.id,
+        at=now(),
+        who=run.who,
+        kind=kind,
+        previous=after.id,
+        previous_score=after.score,
     )
 
 

@@ -11,8 +11,9 @@ from typing import Any
 from grader import grading
 from grader.assignment import Assignment
 from grader.course.anonymity import veiled_record
+from grader.course.decisions import again
 from grader.course.examined import plain_record
-from grader.course.ledger import Event, Ledger, Run, now
+from grader.course.ledger import Event, Ledger, Run
 from grader.course.moves import move
 from grader.course.places import OpenExaminers
 from grader.course.proposals import Proposal, Proposals, with_move
@@ -108,17 +109,10 @@ def _proposal(session: Session, judged: Mapping[str, Any], before: Event) -> Pro
 def _event(run: Run, before: Event) -> Event:
     """The event before, made one of this run; its result, and so its answers, are the same."""
     return replace(
-        before,
-        id=0,
-        run=run.id,
-        at=now(),
-        who=run.who,
-        kind="rejudged",
+        again(run, before, before, "rejudged"),
         suite=run.suite,
         grader=run.grader,
         python=run.python,
         torch=run.torch,
         platform=run.platform,
-        previous=before.id,
-        previous_score=before.score,
     )

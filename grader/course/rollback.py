@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from grader.course import grades
+from grader.course.decisions import again
 from grader.course.ledger import Event, Ledger, Run, now
 from grader.course.provenance import who
 from grader.errors import AssignmentError
@@ -55,14 +56,7 @@ def _undone(number: int, ledger: Ledger, latest: dict[str, Event]) -> tuple[Even
 def _event(run: Run, event: Event, before: Event, reason: str) -> Event:
     """The event before, made to count again after ``event``."""
     return replace(
-        before,
-        id=0,
-        run=run.id,
-        at=now(),
-        who=run.who,
-        kind="rolled back",
+        again(run, before, event, "rolled back"),
         name=event.name,
-        previous=event.id,
-        previous_score=event.score,
         reason=reason or f"event {event.id} taken back",
     )

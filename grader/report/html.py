@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from grader.grade import UNOPENED, Grade, Row, Verdict
 from grader.report import picture, words
 from grader.report.messages import Labelled, alike, labelled, words_and_code
+from grader.report.pages import environment
 from grader.report.picture import Picture
 from grader.report.text import cut, cut_lines, one_line, printed
 from grader.report.view import Audience, View, view
@@ -81,18 +82,7 @@ def to_html(grade: Grade, *, audience: Audience = "student") -> str:
 
 @functools.cache
 def _template() -> Template:
-    """jinja2 is imported here, for its import takes longer than all other reports together."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("grader.report", ""),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template("grade.html")
+    return environment().get_template("grade.html")
 
 
 def _anchor(at: int) -> str:

@@ -26,6 +26,7 @@ from grader.report.course.mistakes import made, unnamed
 from grader.report.course.moves import Move, by_check, moves
 from grader.report.course.roll import Entry, Roll
 from grader.report.messages import words_and_code
+from grader.report.pages import environment
 from grader.report.text import cut, cut_lines, one_line
 
 if TYPE_CHECKING:
@@ -119,23 +120,13 @@ def to_page(roll: Roll, pages: Mapping[str, str] | None = None) -> str:
 
 @functools.cache
 def _environment() -> Environment:
-    """jinja2 is imported here, for its import takes longer than all other reports together."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("grader.report", ""),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters.update(
+    filled = environment()
+    filled.filters.update(
         points=words.points, line=one_line, numbers=numbers, said=said, share=share, count=count,
         ways=ways, became=became, through=through,
     )  # fmt: skip
-    environment.globals.update(shown=SHOWN, most_mistakes=MOST_MISTAKES)
-    return environment
+    filled.globals.update(shown=SHOWN, most_mistakes=MOST_MISTAKES)
+    return filled
 
 
 def _script() -> str:

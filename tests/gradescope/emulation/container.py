@@ -121,8 +121,7 @@ def _remove(folder: Path) -> None:
 
 def make_base(root: Path) -> None:
     """Debian with Python, by debootstrap, whose own mounts go with its namespace."""
-    suite, mirror = "bookworm", "http://deb.debian.org/debian"
-    command = ["debootstrap", "--variant=minbase", f"--include={PACKAGES}", suite, root, mirror]
+    command = ["debootstrap", "--variant=minbase", f"--include={PACKAGES}", "bookworm", root]
     subprocess.run(
         ["unshare", "--mount", *map(str, command)], check=True, stdout=subprocess.DEVNULL
     )
