@@ -6,10 +6,12 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import dataclasses
 import json
 import os
+import select
 import signal
 import socket
 import subprocess
@@ -21,6 +23,7 @@ from importlib.util import find_spec
 from typing import IO, Any, Protocol
 
 from grader.assignment import Assignment, Forbidden
+from grader.box import dynamo
 from grader.box.environment import clean
 from grader.errors import OurFault
 from grader.protection import Protection
@@ -73,8 +76,9 @@ class Forking:
             stdin=subprocess.DEVNULL, stdout=self._errors, stderr=self._errors,
         )  # fmt: skip
         theirs.close()
-        self._hall: socket.socket | None = None  # one at a time: each holds a suite in memory
-        self._hall_is_of: tuple[str, str, bool] | None = None
+        # One of each at a time: a hall holds a suite in memory, a ward what it forbids.
+        self._hall, self._ward = _Fork(self._control), _Fork(self._control)
+        self._compiles = False
         self._asking = threading.Lock()
 
     def protection(self) -> Protection:
@@ -87,6 +91,9 @@ class Forking:
     def examine(self, task: Task, assignment: Assignment) -> Iterator[Event]:
         """The events of one hand-in's examination, as they happen."""
         if task.is_boxed:
+            if self._protection is None:  # the suite is loaded meanwhile
+                with self._asking, self._expecting_it_to_live():
+                    self._prepare(task, assignment)
             yield {"inspected": self.protection().as_json()}
         ours, theirs = socket.socketpair()
         life, held = os.pipe()
@@ -108,8 +115,8 @@ class Forking:
     def close(self) -> None:
         """Ends the warm process and all its forks."""
         self._control.close()
-        if self._hall is not None:
-            self._hall.close()
+        self._hall.close()
+        self._ward.close()
         self._kill()
         self._errors.close()
 
@@ -118,26 +125,49 @@ class Forking:
     ) -> None:
         """Has an examiner forked that tells its events there, and a nursery that holds the pipe."""
         descriptors = [events.fileno()]
-        with contextlib.ExitStack() as stack, self._asking:
-            try:
-                if task.is_boxed:
-                    examiners, theirs = map(stack.enter_context, _packets())
-                    request = _nurse(assignment, self._without)
-                    _send(self._control, request, [theirs.fileno(), nurserys])
-                    descriptors.append(examiners.fileno())
-                self._seat(task, assignment, descriptors)
-            except OSError:
-                raise OurFault(f"the warm process died: {self._said()}") from None
+        with contextlib.ExitStack() as stack, self._asking, self._expecting_it_to_live():
+            self._prepare(task, assignment)
+            if task.is_boxed:
+                examiners, theirs = map(stack.enter_context, _packets())
+                self._ward.send({}, [theirs.fileno(), nurserys])
+                descriptors.append(examiners.fileno())
+            self._hall.send({}, descriptors)
+
+    def _prepare(self, task: Task, assignment: Assignment) -> None:
+        """Sees to it that there are a hall and a ward for the assignment."""
+        folder, digest = str(assignment.folder), assignment.digest()
+        self._hall.become(
+            (folder, digest, task.only_public),
+            {"do": "hall"},
+            {"assignment": folder, "only_public": task.only_public},
+        )
+        if task.is_boxed:
+            # Once a hand-in wants it, all others may have it, or the ward would change each time.
+            self._compiles |= dynamo.is_wanted(base64.b64decode(task.source))
+            request = _ward(assignment, self._without)
+            request["compiles"] = self._compiles
+            self._ward.become((folder, digest, self._compiles), request)
+
+    @contextlib.contextmanager
+    def _expecting_it_to_live(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError:
+            raise OurFault(f"the warm process died: {self._said()}") from None
 
     def _inspected(self) -> dict[str, Any]:
         """What an inspector tells, who is given a nursery as an examiner is."""
         budget = {"without": self._without}
-        nurse = {"do": "nurse", "forbidden": {"names": (), "kernels": ()}, "budget": budget}
+        forbidden: dict[str, Any] = {"names": (), "kernels": ()}
+        request = {"do": "ward", "forbidden": forbidden, "budget": budget, "compiles": False}
         inspectors, nurserys = _packets()
         life, held = os.pipe()
         try:
             with nurserys, open(life, "rb"), open(held, "wb") as holding, self._asking:
-                _send(self._control, nurse, [nurserys.fileno(), holding.fileno()])
+                ward = _Fork(self._control)
+                ward.become("inspected", request)
+                ward.send({}, [nurserys.fileno(), holding.fileno()])
+                ward.close()
             ours, theirs = socket.socketpair()
             with inspectors, theirs, self._asking:
                 request = {"do": "inspect", "budget": budget}
@@ -149,25 +179,6 @@ class Forking:
         if not told:
             raise OurFault(f"the box could not be inspected: {self._said()}")
         return told[0]
-
-    def _seat(self, task: Task, assignment: Assignment, descriptors: list[int]) -> None:
-        """Passes the descriptors to the assignment's hall; to a new one where it has died."""
-        key = (str(assignment.folder), assignment.digest(), task.only_public)
-        if self._hall is not None and self._hall_is_of == key:
-            with contextlib.suppress(OSError):
-                return _send(self._hall, {}, descriptors)
-        if self._hall is not None:
-            self._hall.close()
-        self._hall = self._open_hall(assignment, task.only_public)
-        self._hall_is_of = key
-        _send(self._hall, {}, descriptors)
-
-    def _open_hall(self, assignment: Assignment, only_public: bool) -> socket.socket:
-        ours, theirs = _packets()
-        with theirs:
-            _send(self._control, {"do": "hall"}, [theirs.fileno()])
-        _send(ours, {"assignment": str(assignment.folder), "only_public": only_public})
-        return ours
 
     def _heard(self, events: Iterable[str], patience: float) -> Iterator[Event]:
         """The events; an examiner that takes too long is ended, and so is a hall without one."""
@@ -198,12 +209,52 @@ class Forking:
         return _tail(self._errors)
 
 
-def _nurse(assignment: Assignment, without: tuple[str, ...]) -> dict[str, Any]:
-    """The request for a nursery, by the manifest."""
+class _Fork:
+    """A fork of the warm process that stays for one thing at a time, and has forks of its own."""
+
+    def __init__(self, warm: socket.socket) -> None:
+        self._warm = warm
+        self._socket: socket.socket | None = None
+        self._is_for: object = None
+
+    def become(
+        self, what: object, request: dict[str, Any], order: dict[str, Any] | None = None
+    ) -> None:
+        """Lets it be one that is for this, begun by this request and this first order."""
+        if self._socket is not None and self._is_for == what and not _has_hung_up(self._socket):
+            return
+        self.close()
+        ours, theirs = _packets()
+        with theirs:
+            _send(self._warm, request, [theirs.fileno()])
+        if order is not None:
+            _send(ours, order)
+        self._socket, self._is_for = ours, what
+
+    def send(self, message: dict[str, Any], descriptors: Sequence[int]) -> None:
+        assert self._socket is not None, "it is begun before it is sent to"
+        _send(self._socket, message, descriptors)
+
+    def close(self) -> None:
+        """Nobody comes any more; it ends when its own forks have."""
+        if self._socket is not None:
+            self._socket.close()
+            self._socket = None
+
+
+def _has_hung_up(connection: socket.socket) -> bool:
+    """Whether the process at the other end is gone; it never sends anything."""
+    poll = select.poll()
+    poll.register(connection, 0)
+    return bool(poll.poll(0))
+
+
+def _ward(assignment: Assignment, without: tuple[str, ...]) -> dict[str, Any]:
+    """The request for a ward, by the manifest."""
     budget = {**budget_of(assignment.limits), "without": without}
     names, kernels = assignment.forbidden.names, assignment.forbidden.kernels
     forbidden = {"names": names, "kernels": kernels}
-    return {"do": "nurse", "forbidden": forbidden, "budget": budget}
+    return {"do": "ward", "forbidden": forbidden, "budget": budget}
 
 
 def _packets() -> tuple[socket.socket, socket.socket]:

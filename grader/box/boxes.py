@@ -42,6 +42,12 @@ class Boxes(Protocol):
 
     def open(self) -> Box | Grave: ...
 
+    def inherit(self, package: Package) -> None:
+        """Lets the next boxes find the code of a package, which one has loaded, compiled already.
+
+        Where they are no forks, there is nothing to be inherited.
+        """
+
     def close(self) -> None: ...
 
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
 import time
+from collections.abc import Sequence
 from typing import Any
 
 from grader.box import wall
 from grader.box.boxes import Box, Grave, Patience
 from grader.box.nursery import PACKET
 from grader.box.output import Output
-from grader.box.question import Trouble
+from grader.box.question import Package, Trouble
 from grader.errors import OurFault
 
 NURSERY_SECONDS = 60.0  # it answers in milliseconds, and buries within seconds
 LATE = f"the process that makes boxes did not answer within {NURSERY_SECONDS:g} seconds"
+NEVER = "the process that makes boxes could not be started"
 GONE = Trouble("CRASHED", text="an earlier check's box ended the process that makes boxes")
 
 
@@ -41,6 +44,16 @@ class ForkedBoxes:
         _expect_ready(channel, output, lease)
         return Box(channel, output, self._patience, lease)
 
+    def inherit(self, package: Package) -> None:
+        """Has the nursery compile the code, once for all boxes to come."""
+        sources = [("probes.py", package.probes)]
+        sources += [(package.file, package.handin)] if not package.cells else []
+        with open(os.memfd_create("sources"), "wb+") as file:
+            file.write(b"".join(source for _, source in sources))
+            file.seek(0)
+            extents = [(name, len(source)) for name, source in sources]
+            self._nursery.ask({"do": "inherit", "sources": extents}, [file.fileno()])
+
     def close(self) -> None:
         """Tells the nursery to go; whatever boxes are left, it buries."""
         self._nursery.control.close()
@@ -62,24 +75,31 @@ class _Nursery:
     def __init__(self, control: socket.socket) -> None:
         self.control = control
         self._is_late = False
+        self._has_answered = False
 
-    def ask(self, request: dict[str, Any]) -> tuple[dict[str, Any], list[int]]:
+    def ask(
+        self, request: dict[str, Any], beside: Sequence[int] = ()
+    ) -> tuple[dict[str, Any], list[int]]:
         """Its answer and the descriptors beside it; nothing where it is dead.
 
         Raises:
-            OurFault: it does not answer, which a machine that has too much to do may bring about.
+            OurFault: it does not answer, which a machine that has too much to do may bring about;
+                or it never did, and so has met no hand-in that could have ended it.
         """
         if self._is_late:
             raise OurFault(LATE)
         try:
-            self.control.send(json.dumps(request).encode())
+            socket.send_fds(self.control, [json.dumps(request).encode()], list(beside))
             packet, descriptors, _, _ = socket.recv_fds(self.control, PACKET, 2)
         except TimeoutError:  # an answer that comes now would be taken for the next one
             self._is_late = True
             raise OurFault(LATE) from None
         except OSError:
             self.control.close()
-            return {}, []
+            packet, descriptors = b"", []
+        if not packet and not self._has_answered:
+            raise OurFault(NEVER)
+        self._has_answered = True
         return (json.loads(packet) if packet else {}), descriptors
 
 

@@ -1,8 +1,4 @@
-"""Imports torch and pays, once, for what its first use costs.
-
-The first ``torch.optim`` object alone imports ``torch._dynamo``: 1.2 s and 80 MB, which every
-forked box would otherwise pay for itself.
-"""
+"""Imports torch and pays, once, for what its first use costs."""
 
 from __future__ import annotations
 
@@ -25,10 +21,10 @@ def heat() -> None:
             raise RuntimeError(f"{name} must be 1 before torch is imported")
     import numpy
     import torch
-    import torch._dynamo
 
-    from grader.box import torchvision_cure
+    from grader.box import dynamo, torchvision_cure
 
+    dynamo.put_off()
     torchvision_cure.install()  # costs nothing until somebody imports torchvision
 
     torch.set_num_threads(1)

@@ -1,11 +1,13 @@
 """Forks a fresh box for every check, kills it when told to, and buries it.
 
-The nursery is forked from the warm process and never holds a secret: no suite, no reference, no
-hand-in passes through it. It talks to the examiner over a SEQPACKET socket, one JSON object a
+The nursery is forked from its assignment's ward and never holds a secret: no suite, no reference,
+no hand-in passes through it. It talks to the examiner over a SEQPACKET socket, one JSON object a
 packet, with descriptors beside it:
 
     {"do": "open"}              →  {"box": PID} and two descriptors: the wall, what the box prints
     {"do": "close", "box": PID, "hung_up": …} →  {"death": a signal, 0, or null where we killed it}
+    {"do": "inherit", "sources": [[name, bytes], …]} with a file of them: compiles what a box has
+                                   compiled before, so that it is known to end, and runs nothing
 """
 
 from __future__ import annotations
@@ -14,19 +16,21 @@ import contextlib
 import gc
 import json
 import os
+import select
 import signal
 import socket
 import time
 import traceback
+import warnings
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from grader.box import confinement, wall
 from grader.box.forbidden import Ban
-from grader.box.worker import serve
+from grader.box.worker import compiled, serve
 
 PACKET = 4096
-TICK_SECONDS = 0.002  # between looks at a dying process
+TICK_SECONDS = 0.002  # between looks at a dying process, where nobody tells us of its end
 DYING_SECONDS = 0.2  # how long a box that hung up may take to die by itself
 BURIAL_SECONDS = 2.0
 READY = {"ready": True}  # what a box says when it is locked in, before it meets a hand-in
@@ -35,11 +39,17 @@ READY = {"ready": True}  # what a box says when it is locked in, before it meets
 class Nursery:
     """One examiner's boxes, from fork to burial."""
 
-    def __init__(self, control: socket.socket, budget: confinement.Budget, ban: Ban) -> None:
+    def __init__(
+        self,
+        control: socket.socket,
+        budget: confinement.Budget,
+        ban: Ban,
+        cell: confinement.Cell | None = None,
+    ) -> None:
         self._control = control
         self._budget = budget
         self._limits = answers(budget)
-        self._cell = confinement.Cell(budget, ban.absent)
+        self._cell = cell or confinement.Cell(budget, ban.absent)
         self._ban = ban
         self._boxes: set[int] = set()
 
@@ -49,15 +59,22 @@ class Nursery:
         gc.freeze()
         with confinement.together(self._budget):
             try:
-                while packet := self._control.recv(PACKET):
-                    self._obey(json.loads(packet))
+                while True:
+                    packet, descriptors, _, _ = socket.recv_fds(self._control, PACKET, 1)
+                    if not packet:
+                        break
+                    self._obey(json.loads(packet), descriptors)
             finally:
                 for box in tuple(self._boxes):
                     self._bury(box, False)
 
-    def _obey(self, request: dict[str, Any]) -> None:
+    def _obey(self, request: dict[str, Any], descriptors: Sequence[int]) -> None:
         if request["do"] == "open":
             self._open()
+        elif request["do"] == "inherit":
+            _compile(request["sources"], *descriptors)
+            gc.freeze()
+            self._reply({})
         else:
             self._reply({"death": self._bury(request["box"], request["hung_up"])})
 
@@ -84,12 +101,14 @@ class Nursery:
         death = _death_of(box, DYING_SECONDS if hung_up else 0.0)
         ends = time.monotonic() + BURIAL_SECONDS
         _kill(os.killpg, box)
+        _kill(os.kill, box)  # it may not have come to be the head of a group
+        _await_end(box, BURIAL_SECONDS)
         self._boxes.discard(box)
         while (left := self._strangers(box)) and time.monotonic() < ends:
             for stranger in left:
                 _kill(os.kill, stranger)
+                _await_end(stranger, ends - time.monotonic())
                 _reap(stranger)
-            time.sleep(TICK_SECONDS if death is None else 0)
         return death
 
     def _strangers(self, box: int) -> set[int]:
@@ -123,18 +142,46 @@ class Nursery:
         socket.send_fds(self._control, [json.dumps(message).encode()], list(descriptors))
 
 
+def _compile(sources: Sequence[tuple[str, int]], descriptor: int) -> None:
+    with open(descriptor, "rb") as file, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for name, length in sources:
+            with contextlib.suppress(Exception):  # a box will say what is the matter with it
+                compiled(file.read(length), name)
+
+
 def _death_of(box: int, patience: float) -> int | None:
     """What a box has died of: a signal's number, 0 if it ended itself; None where it lives on.
 
     A dying process closes its sockets a moment before it can be waited for. It is not reaped
     here: as long as it is not, its process group cannot be another's.
     """
-    ends = time.monotonic() + patience
-    while (told := os.waitid(os.P_PID, box, os.WEXITED | os.WNOHANG | os.WNOWAIT)) is None:
-        if time.monotonic() >= ends:
-            return None
-        time.sleep(TICK_SECONDS)
+    _await_end(box, patience)
+    told = os.waitid(os.P_PID, box, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+    if told is None:
+        return None
     return 0 if told.si_code == os.CLD_EXITED else told.si_status
+
+
+def _await_end(child: int, seconds: float) -> None:
+    """Returns when a child of ours has ended, was reaped already, or after so many seconds."""
+    try:
+        process = os.pidfd_open(child)
+    except OSError:  # there is no such child; or this is a kernel before 5.3
+        return _look_for_end(child, seconds)
+    try:
+        select.select([process], [], [], max(seconds, 0.0))
+    finally:
+        os.close(process)
+
+
+def _look_for_end(child: int, seconds: float) -> None:
+    ends = time.monotonic() + seconds
+    with contextlib.suppress(ChildProcessError):
+        while os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
+            if time.monotonic() >= ends:
+                return
+            time.sleep(TICK_SECONDS)
 
 
 def _reap(child: int) -> None:

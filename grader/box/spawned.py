@@ -28,6 +28,7 @@ from grader.box.confinement import watchdog, windows
 from grader.box.heat import heat
 from grader.box.nursery import READY, answers
 from grader.box.output import Output, Silence
+from grader.box.question import Package
 from grader.box.worker import serve
 from grader.errors import OurFault
 
@@ -63,6 +64,9 @@ class SpawnedBoxes:
         process = self._process
         process.output.take()
         return Box(process.channel, process.output, self._patience, process)
+
+    def inherit(self, package: Package) -> None:
+        """The one process has compiled it."""
 
     def close(self) -> None:
         """Ends the process."""

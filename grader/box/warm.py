@@ -4,8 +4,8 @@ Started by exec with a clean environment and one thread: ``python -I -B -m grade
 its control socket (SEQPACKET) it takes
 
     {"do": "hall"}    with one descriptor: forks a hall, where a suite is loaded and examiners begin
-    {"do": "nurse", "forbidden": {"names", "kernels"}, "budget": {…}}    with two: forks a nursery
-                      behind the first, which holds the second as long as it lives
+    {"do": "ward", "forbidden": {"names", "kernels"}, "budget": {…}, "compiles"}    with one: forks
+                      a ward, where calls are forbidden and nurseries begin (``ward``)
     {"do": "inspect", "budget": {…}}    with two: forks an inspector, who has a box of the nursery
                       at the first try ten attacks on itself (``selfcheck``), and tells the second
 
@@ -23,7 +23,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
-from grader.box import confinement
+from grader.box import confinement, pages
 from grader.box.heat import heat
 
 PACKET = 65_536
@@ -40,6 +40,7 @@ def main(descriptor: int) -> None:
     confinement.heat()
     gc.collect()
     gc.freeze()
+    pages.gather()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # forks are not waited for one by one
     while True:
         packet, descriptors, _, _ = socket.recv_fds(control, PACKET, 2)
@@ -58,17 +59,13 @@ def _hall(request: dict[str, Any], parent: int, descriptors: Sequence[int]) -> N
     examine_forked(socket.socket(fileno=descriptors[0]))
 
 
-def _nursery(request: dict[str, Any], parent: int, descriptors: Sequence[int]) -> None:
-    os.setsid()  # not to be killed along with us: it goes when its examiner has, boxes first
-    from grader.box import forbidden, shims
-    from grader.box.nursery import Nursery
+def _ward(request: dict[str, Any], parent: int, descriptors: Sequence[int]) -> None:
+    os.setsid()  # not to be killed along with us: nurseries go when their examiners have
+    from grader.box.ward import Ward
 
     budget = confinement.Budget(**request["budget"])
-    if "shims" not in budget.without:
-        shims.install()
-    ban = forbidden.install(request["forbidden"]["names"], request["forbidden"]["kernels"])
-    control = socket.socket(fileno=descriptors[0])
-    Nursery(control, budget, ban).serve()
+    ward = Ward(budget, request["forbidden"], compiles=request["compiles"])
+    ward.serve(socket.socket(fileno=descriptors[0]))
 
 
 def _inspector(request: dict[str, Any], parent: int, descriptors: Sequence[int]) -> None:
@@ -80,7 +77,7 @@ def _inspector(request: dict[str, Any], parent: int, descriptors: Sequence[int])
 
 
 Life = Callable[[dict[str, Any], int, Sequence[int]], None]
-LIVES: dict[str, Life] = {"hall": _hall, "nurse": _nursery, "inspect": _inspector}
+LIVES: dict[str, Life] = {"hall": _hall, "ward": _ward, "inspect": _inspector}
 
 
 def _fork(

@@ -62,7 +62,7 @@ class Respondent:
         self._probes: dict[str, Any] = {}
         # The files of the hand-in's code, and how many lines of its source lie before each.
         self._places: dict[str, int] = {}
-        self._spare: bytearray | None = None
+        self._spare: Any = None
 
     def answer(self, message: dict[str, Any]) -> dict[str, Any]:
         """The message that answers this one; nothing that the hand-in raises gets out."""
@@ -82,7 +82,7 @@ class Respondent:
         self._subject = None
         stops: list[dict[str, Any]] = []
         try:
-            self._spare = bytearray(SPARE_BYTES)
+            self._spare = numpy.empty(SPARE_BYTES, numpy.uint8)  # taken, and not touched
             self._probes = _execute("probes", "probes.py", message["probes"].tobytes()).__dict__
             if message.get("cells"):
                 module = _module(name, file, source, register=True)

@@ -22,15 +22,19 @@ def in_turn(
     waiting = iter(works)
     pool = ThreadPoolExecutor(jobs)
     begun: dict[Future[Done], Work] = {}
+
+    def begin(more: int) -> None:
+        for work in islice(waiting, more):
+            begun[pool.submit(do, work)] = work
+
     try:
-        while True:
-            for work in islice(waiting, jobs - len(begun)):
-                begun[pool.submit(do, work)] = work
-            if not begun:
-                return
+        begin(jobs)
+        while begun:
             done, _ = wait(begun, return_when=FIRST_COMPLETED)
-            for one in done:
-                yield begun.pop(one), one.result()
+            results = [(begun.pop(one), one) for one in done]
+            begin(len(results))  # so that nothing stands still while the caller writes
+            for work, result in results:
+                yield work, result.result()
     except BaseException:
         stop()
         raise

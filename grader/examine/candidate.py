@@ -71,6 +71,7 @@ class Candidate:
         self._problem = problem
         self._note = note
         self._boxes = boxes
+        self._first: Box | Grave | None = None  # the one in which it was opened, not yet in use
         self._time = Hourglass(assignment.limits.total_seconds)
 
     def open(self, check: str) -> Subject:
@@ -88,6 +89,9 @@ class Candidate:
             return LocalSubject(self._package)
         if self._time.is_over:
             return Late()
+        if self._first is not None:
+            first, self._first = self._first, None
+            return BoxedSubject(first, self._time.ends)
         box = self._box(self._boxes)
         ends = self._time.ends
         return BoxedSubject(box, ends, box.load(self._package, ends))
@@ -114,6 +118,8 @@ class Candidate:
 
     def close(self) -> None:
         """Ends the boxes."""
+        if self._first is not None:
+            self._first.close()
         if self._boxes is not None:
             self._boxes.close()
 
@@ -124,7 +130,12 @@ class Candidate:
         box = self._box(self._boxes)
         trouble = box.load(self._package, self._time.ends)
         printed = box.printed()
-        box.close()
+        if trouble is None:
+            self._boxes.inherit(self._package)
+        if trouble is None and not box.stops and not printed:  # as the first check's would be
+            self._first = box
+        else:
+            box.close()
         return trouble, printed, box.stops
 
     def _box(self, boxes: Boxes) -> Box | Grave:
