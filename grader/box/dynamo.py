@@ -21,7 +21,7 @@ NAME = "torch._dynamo"
 
 _USERS = re.compile(
     rb"torch\s*\.\s*(func|compile|compiler|profiler|_dynamo)\b|\bimport\s+(func|compile)\b"
-    rb"|functorch|checkpoint"
+    rb"|functorch|checkpoint|torchvision"
 )
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -41,7 +41,7 @@ def load() -> None:
 
 
 def is_wanted(source: bytes) -> bool:
-    """Whether a hand-in looks as if it used the compiler, or what is built on it.
+    """Whether a hand-in looks as if it used what imports the compiler.
 
     Where this is wrong nothing fails: each of its boxes imports for itself what it needs.
     """

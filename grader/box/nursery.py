@@ -1,7 +1,7 @@
 """Forks a fresh box for every check, kills it when told to, and buries it.
 
 The nursery is forked from its assignment's ward and never holds a secret: no suite, no reference,
-no hand-in passes through it. It talks to the examiner over a SEQPACKET socket, one JSON object a
+and no hand-in is run in it. It talks to the examiner over a SEQPACKET socket, one JSON object a
 packet, with descriptors beside it:
 
     {"do": "open"}              →  {"box": PID} and two descriptors: the wall, what the box prints

@@ -12,7 +12,8 @@ threading.Timer                        is never due
 torch.profiler, autograd.profiler      measure without a thread of their own (``profiling``)
 ctypes.util.find_library               looks without starting a program (``libraries``)
 Thread.start                           RuntimeError that says so, instead of a bare one
-HOME, TMPDIR, MPLCONFIGDIR, MPLBACKEND names that exist, and no display
+HOME, TMPDIR and other folders         names that exist
+MPLBACKEND                             no display
 =====================================  =======================================================
 
 They hold on every rung, also where no filter would refuse, so that verdicts are the same. They
@@ -61,7 +62,7 @@ def install() -> None:
 def _name_places() -> None:
     if sys.platform == "win32":
         return
-    names = dict.fromkeys(("HOME", "TMPDIR", "MPLCONFIGDIR"), "/tmp")
+    names = dict.fromkeys(("HOME", "TMPDIR", "MPLCONFIGDIR", "TORCHINDUCTOR_CACHE_DIR"), "/tmp")
     os.environ.update(names, MPLBACKEND="Agg")
     tempfile.tempdir = "/tmp"  # else looking for a place to write ends in a long error
 

@@ -39,10 +39,10 @@ class Ward:
             banned: the names and the kernels that are forbidden.
             compiles: whether hand-ins want PyTorch's compiler, which is then imported for all.
         """
-        if compiles:
-            dynamo.load()
         if "shims" not in budget.without:
             shims.install()
+        if compiles:
+            dynamo.load()
         self._budget = budget
         self._ban = forbidden.install(banned["names"], banned["kernels"])
         self._cell = confinement.Cell(budget, self._ban.absent)

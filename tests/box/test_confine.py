@@ -88,7 +88,7 @@ def test_a_box_knows_allowed_names_of_the_environment_only(
     names_at_first = {entry.partition("=")[0] for entry in first.split("\0") if entry}
 
     allowed = {*ALLOWED, *THREADS, "HOME", "PYTHONIOENCODING"}
-    named = {"TMPDIR", "MPLCONFIGDIR", "MPLBACKEND"}  # by the shims
+    named = {"TMPDIR", "MPLCONFIGDIR", "TORCHINDUCTOR_CACHE_DIR", "MPLBACKEND"}  # by the shims
     lazy = {"TORCHINDUCTOR_CACHE_DIR", "KINETO_LOG_LEVEL", "KMP_INIT_AT_FORK"}  # torch's own
     assert set(names) - lazy - named <= allowed
     assert names_at_first <= allowed
@@ -296,11 +296,15 @@ def test_own_memory(student):
 
 def test_memory_of_the_nursery(student):
     "A secret of ours: {secret}"
-    expect(student.run(probes.found_in_memory, PATTERN, 1)).equals(["{banned}"])
+    expect(student.run(probes.found_in_memory, PATTERN, 1)).equals(["{banned}", "{own}"])
+
+def test_memory_of_the_ward(student):
+    "A secret of ours: {secret}"
+    expect(student.run(probes.found_in_memory, PATTERN, 2)).equals(["{banned}"])
 
 def test_memory_of_the_warm_process(student):
     "A secret of ours: {secret}"
-    expect(student.run(probes.found_in_memory, PATTERN, 2)).equals(["{banned}"])
+    expect(student.run(probes.found_in_memory, PATTERN, 3)).equals(["{banned}"])
 """
 
 
@@ -311,8 +315,9 @@ def test_no_secret_is_in_a_box_or_where_it_came_from(
 
     Three marks are planted: in the names that are forbidden, in the hand-in, in all the rest.
 
-    The first is found in every process and the second in the box, so the search works; the third,
-    which is in the suite, the reference, a wrong answer and the rest of the manifest, is nowhere.
+    The first is found in every process, the second in the box and in its nursery, which compiled it,
+    so the search works; the third, which is in the suite, the reference, a wrong answer and the rest
+    of the manifest, is nowhere.
     """
     banned, own, secret = (f"MARK_{kind}{secrets.token_hex(15)}" for kind in ("aa", "bb", "cc"))
     handin = tmp_path / "doubling.py"
@@ -329,4 +334,4 @@ def test_no_secret_is_in_a_box_or_where_it_came_from(
 
     assert [(row.outcome.verdict, row.outcome.message) for row in grade.rows] == [
         (Verdict.RIGHT, "")
-    ] * 4
+    ] * 5

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -64,13 +65,17 @@ else:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="cases are forks")
 @pytest.mark.slow
-def test_it_stands_in_until_it_is_needed_and_then_is_the_real_one():
+def test_it_stands_in_until_it_is_needed_and_then_is_the_real_one(tmp_path: Path):
     is_there = "\nassert ('sympy' in sys.modules) is {}"
     cases = [case + is_there.format(False) for case in WITHOUT]
     cases += [case + is_there.format(True) for case in WITH] + [ABSENT]
     done = subprocess.run(
         [sys.executable, "-W", "ignore", "-c", CASES], input="\0".join(cases),
-        env={**environment.clean(), "PYTHONPATH": os.pathsep.join(sys.path)},
+        env={
+            **environment.clean(),
+            "PYTHONPATH": os.pathsep.join(sys.path),
+            "TORCHINDUCTOR_CACHE_DIR": str(tmp_path),
+        },
         capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
     assert (done.returncode, done.stdout) == (0, ""), done.stderr
