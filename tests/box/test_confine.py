@@ -315,9 +315,9 @@ def test_no_secret_is_in_a_box_or_where_it_came_from(
 
     Three marks are planted: in the names that are forbidden, in the hand-in, in all the rest.
 
-    The first is found in every process, the second in the box and in its nursery, which compiled it,
-    so the search works; the third, which is in the suite, the reference, a wrong answer and the rest
-    of the manifest, is nowhere.
+    The first is found in every process, the second in the box and in its nursery, which compiled
+    it, so the search works; the third, which is in the suite, the reference, a wrong answer and the
+    rest of the manifest, is nowhere.
     """
     banned, own, secret = (f"MARK_{kind}{secrets.token_hex(15)}" for kind in ("aa", "bb", "cc"))
     handin = tmp_path / "doubling.py"
