@@ -38,12 +38,13 @@ class Results:
         rows = []
         for one in self.contestants:
             if one.name not in self.turns:
-                rows.append((one.name, one.why_not(), "", "", "", ""))
+                rows.append((one.name, one.why_not(), "", "", "", "", ""))
                 continue
-            turns = self.turns[one.name]
-            rows.append(self._row(one.name, each(turns), turns[0].handins, one.says))
+            rows.append(self._row(f"{one.name} ({one.says})", one.name))
             if one.name == OF_TEN:
-                rows.append(self._row(f"{ONE_JOB}, each further one", self._further, None))
+                rows.append(
+                    (f"{ONE_JOB}, each further one", *self._ratios(self._further), "", "", "")
+                )
         note = (
             f"Seconds for a hand-in, medians of {len(self.turns[FLOOR])} rounds, in which all took "
             "turns. `grader course` is the whole command, its start too; each further one is what "
@@ -53,22 +54,35 @@ class Results:
         )
         return Table(
             "A class",
-            ("", "seconds each", "× bare computing", "× plain pytest", "hand-ins a turn", "MB"),
+            (
+                "",
+                "seconds each",
+                "× bare computing",
+                "× plain pytest",
+                "from … to",
+                "hand-ins a turn",
+                "MB",
+            ),
             rows,
             (note + ("" if os.geteuid() == 0 else NOT_SEEN)).strip(),
         )
 
-    def _row(
-        self, name: str, seconds: float, handins: int | None, says: str = ""
-    ) -> tuple[str, ...]:
-        most = self.most_mb.get(name, 0.0)
+    def _row(self, title: str, name: str) -> tuple[str, ...]:
+        turns = self.turns[name]
+        seconds = [turn.each for turn in turns]
         return (
-            f"{name} ({says})" if says else name,
+            title,
+            *self._ratios(each(turns)),
+            f"{min(seconds):.3f} … {max(seconds):.3f}",
+            str(turns[0].handins),
+            f"{self.most_mb[name]:.0f}" if name in self.most_mb else "",
+        )
+
+    def _ratios(self, seconds: float) -> tuple[str, str, str]:
+        return (
             f"{seconds:.3f}",
             f"{seconds / each(self.turns[FLOOR]):.1f}",
             f"{seconds / each(self.turns[PYTEST]):.3f}",
-            "" if handins is None else str(handins),
-            f"{most:.0f}" if most else "",
         )
 
     @property
@@ -136,8 +150,11 @@ class Results:
         )
         asked = 1e3 * self.wall[wall.QUESTION]
         yield Target("a small question", "under 0.5 ms", f"{asked:.2f} ms", asked < 0.5)
-        for name in (ONE_JOB, TWO_JOBS):
-            most = self.most_mb[name]
+        grown = max(one.most_mb for one in self.grown)
+        for name, most in (
+            (ONE_JOB, max(grown, self.most_mb[ONE_JOB])),
+            (TWO_JOBS, self.most_mb[TWO_JOBS]),
+        ):
             says = f"{name}: all processes together"
             yield Target(says, f"under {MB_ALLOWED} MB", f"{most:.0f} MB", most < MB_ALLOWED)
         yield from self._linear()

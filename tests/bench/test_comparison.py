@@ -100,8 +100,11 @@ def test_the_tables_tell_who_is_not_installed():
     """The others have a row each, with ratios."""
     first, *_, last = (table.as_markdown() for table in made().tables())
 
-    assert "| grader course, 1 job (one command, a fresh box for every check) | 0.500 |" in first
-    assert "| grader course, 1 job, each further one | 0.400 | 4.0 | 0.080 |  |  |" in first
+    assert (
+        "| grader course, 1 job (one command, a fresh box for every check) | 0.500 | 5.0 | 0.100 | "
+        in first
+    )
+    assert "| grader course, 1 job, each further one | 0.400 | 4.0 | 0.080 |  |  |  |" in first
     assert "| Otter | not installed |" in first
     assert "NOT MET" in last
 
