@@ -33,15 +33,28 @@ class Boxes:
         self._boxes = ForkedBoxes(ours, Patience(), wall.Limits())
         self._one = self._opened()
 
-    def open_and_bury(self) -> None:
-        """A fresh box with a hand-in in it, and its end."""
-        self._opened().close()
+    def until_ready(self) -> float:
+        """Seconds from the wish for a box to one that is locked in."""
+        began = time.perf_counter()
+        box = self._boxes.open()
+        seconds = time.perf_counter() - began
+        box.close()
+        return seconds
 
-    def ask(self) -> None:
-        """A question whose answer costs nothing to compute."""
+    def open_and_bury(self) -> float:
+        """Seconds of a fresh box with a hand-in in it, and its end."""
+        began = time.perf_counter()
+        self._opened().close()
+        return time.perf_counter() - began
+
+    def ask(self) -> float:
+        """Seconds of a question whose answer costs nothing to compute."""
+        began = time.perf_counter()
         assert self._one.ask(QUESTION, time.monotonic() + 10).value == 4.0
+        return time.perf_counter() - began
 
     def close(self) -> None:
+        """The end of the nursery and of all its boxes."""
         self._one.close()
         self._boxes.close()
         os.waitpid(self._nursery, 0)
