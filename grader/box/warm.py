@@ -10,21 +10,24 @@ its control socket (SEQPACKET) it takes
                       at the first try ten attacks on itself (``selfcheck``), and tells the second
 
 It never learns which assignment and which hand-in they are for, and answers nothing.
+
+Modules of Python's library have themselves called after each fork: to make new locks, which other
+threads might have held, and to draw new random numbers. Here is one thread, and the calls would
+write to 200 pages that every fork would then have to copy: half of its cost. So what is imported
+to make this process warm is imported while nobody can ask to be called.
 """
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import json
 import os
 import signal
 import socket
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NoReturn
-
-from grader.box import confinement, pages
-from grader.box.heat import heat
 
 PACKET = 65_536
 
@@ -36,8 +39,12 @@ def main(descriptor: int) -> None:
     for that of the parent, while the socket lasts as long as the process.
     """
     control = socket.socket(fileno=descriptor)
-    heat()
-    confinement.heat()
+    with _uncalled_after_forks():
+        from grader.box import confinement, pages
+        from grader.box.heat import heat
+
+        heat()
+        confinement.heat()
     gc.collect()
     gc.freeze()
     pages.gather()
@@ -52,15 +59,28 @@ def main(descriptor: int) -> None:
             os.close(descriptor)
 
 
+@contextlib.contextmanager
+def _uncalled_after_forks() -> Iterator[None]:
+    """Nothing that is imported in this block is called when this process forks."""
+    register = os.register_at_fork
+    os.register_at_fork = lambda **callbacks: None
+    try:
+        yield
+    finally:
+        os.register_at_fork = register
+
+
 def _hall(request: dict[str, Any], parent: int, descriptors: Sequence[int]) -> None:
-    confinement.die_with(parent)
+    from grader.box import confinement
     from grader.examine.examiner import examine_forked
 
+    confinement.die_with(parent)
     examine_forked(socket.socket(fileno=descriptors[0]))
 
 
 def _ward(request: dict[str, Any], parent: int, descriptors: Sequence[int]) -> None:
     os.setsid()  # not to be killed along with us: nurseries go when their examiners have
+    from grader.box import confinement
     from grader.box.ward import Ward
 
     budget = confinement.Budget(**request["budget"])
@@ -69,9 +89,10 @@ def _ward(request: dict[str, Any], parent: int, descriptors: Sequence[int]) -> N
 
 
 def _inspector(request: dict[str, Any], parent: int, descriptors: Sequence[int]) -> None:
-    confinement.die_with(parent)
+    from grader.box import confinement
     from grader.box.selfcheck import inspect_forked
 
+    confinement.die_with(parent)
     budget = confinement.Budget(**request["budget"])
     inspect_forked(socket.socket(fileno=descriptors[0]), descriptors[1], budget)
 
