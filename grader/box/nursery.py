@@ -8,6 +8,8 @@ packet, with descriptors beside it:
     {"do": "close", "box": PID, "hung_up": …} →  {"death": a signal, 0, or null where we killed it}
     {"do": "inherit", "sources": [[name, bytes], …]} with a file of them: compiles what a box has
                                    compiled before, so that it is known to end, and runs nothing
+
+From then on a box is forked and locked in ahead of need: while one is asked, the next gets ready.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ import time
 import traceback
 import warnings
 from collections.abc import Sequence
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from grader.box import confinement, wall
 from grader.box.forbidden import Ban
@@ -34,6 +36,14 @@ TICK_SECONDS = 0.002  # between looks at a dying process, where nobody tells us 
 DYING_SECONDS = 0.2  # how long a box that hung up may take to die by itself
 BURIAL_SECONDS = 2.0
 READY = {"ready": True}  # what a box says when it is locked in, before it meets a hand-in
+
+
+class _Born(NamedTuple):
+    """A box that nobody has yet, and our ends of its two descriptors."""
+
+    box: int
+    wall: socket.socket
+    output: int
 
 
 class Nursery:
@@ -52,6 +62,8 @@ class Nursery:
         self._cell = cell or confinement.Cell(budget, ban.absent)
         self._ban = ban
         self._boxes: set[int] = set()
+        self._goes_on = False  # whether there are boxes to come
+        self._waiting: _Born | None = None
 
     def serve(self) -> None:
         """Answers the examiner until it hangs up; then nothing of any box is left."""
@@ -74,11 +86,25 @@ class Nursery:
         elif request["do"] == "inherit":
             _compile(request["sources"], *descriptors)
             gc.freeze()
+            self._goes_on = True
             self._reply({})
-        else:
-            self._reply({"death": self._bury(request["box"], request["hung_up"])})
+        elif request["hung_up"]:
+            self._reply({"death": self._bury(request["box"], True)})
+        else:  # nobody has to wait for its end
+            _kill(os.killpg, request["box"])
+            self._reply({"death": None})
+            self._bury(request["box"], False)
 
     def _open(self) -> None:
+        """Hands out a box, and makes the next one ready."""
+        born, self._waiting = self._waiting or self._fork(), None
+        self._reply({"box": born.box}, [born.wall.fileno(), born.output])
+        born.wall.close()
+        os.close(born.output)
+        if self._goes_on:
+            self._waiting = self._fork()
+
+    def _fork(self) -> _Born:
         ours, theirs = socket.socketpair()
         output_read, output_write = os.pipe()
         parent = os.getpid()
@@ -86,11 +112,9 @@ class Nursery:
         if box == 0:
             self._live(theirs, output_write, parent)
         self._boxes.add(box)
-        self._reply({"box": box}, [ours.fileno(), output_read])
-        ours.close()
         theirs.close()
-        os.close(output_read)
         os.close(output_write)
+        return _Born(box, ours, output_read)
 
     def _bury(self, box: int, hung_up: bool) -> int | None:
         """Kills a box, its group and whatever it left behind; what it had died of by itself.

@@ -112,6 +112,7 @@ class Examination:
         options = session.config.option
         if session.testsfailed and not options.continue_on_collection_errors:
             return  # a part of the suite cannot be collected, so pytest will run none of it
+        session.config.option.tbstyle = "native"  # of what a check raises we tell in our own words
         self._draw_cases()
         self._sitting = sitting = self._seat()
         of = len(self._planned)
