@@ -23,7 +23,7 @@ from importlib.util import find_spec
 from typing import IO, Any, Protocol
 
 from grader.assignment import Assignment, Forbidden
-from grader.box import dynamo
+from grader.box import putting_off
 from grader.box.environment import clean
 from grader.errors import OurFault
 from grader.protection import Protection
@@ -143,7 +143,7 @@ class Forking:
         )
         if task.is_boxed:
             # Once a hand-in wants it, all others may have it, or the ward would change each time.
-            self._compiles |= dynamo.is_wanted(base64.b64decode(task.source))
+            self._compiles |= putting_off.are_wanted(base64.b64decode(task.source))
             request = _ward(assignment, self._without)
             request["compiles"] = self._compiles
             self._ward.become((folder, digest, self._compiles), request)

@@ -22,9 +22,9 @@ def heat() -> None:
     import numpy
     import torch
 
-    from grader.box import dynamo, torchvision_cure
+    from grader.box import putting_off, torchvision_cure
 
-    dynamo.put_off()
+    putting_off.put_off()
     torchvision_cure.install()  # costs nothing until somebody imports torchvision
 
     torch.set_num_threads(1)
@@ -33,6 +33,7 @@ def heat() -> None:
         optimizer = kind([weight], lr=0.1)
         (weight @ weight + weight).sum().backward()  # type: ignore[no-untyped-call]
         optimizer.step()
+    torch.autograd.grad(weight * 2, weight, torch.ones(2, 2))
     _seed_no_absent_device()
     torch.manual_seed(0)
     numpy.random.seed(0)

@@ -18,7 +18,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import NoReturn
 
-from grader.box import confinement, dynamo, forbidden, shims
+from grader.box import confinement, forbidden, putting_off, shims
 from grader.box.nursery import Nursery
 
 PACKET = 4096
@@ -42,7 +42,7 @@ class Ward:
         if "shims" not in budget.without:
             shims.install()
         if compiles:
-            dynamo.load()
+            putting_off.load()
         self._budget = budget
         self._ban = forbidden.install(banned["names"], banned["kernels"])
         self._cell = confinement.Cell(budget, self._ban.absent)

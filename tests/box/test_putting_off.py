@@ -1,4 +1,4 @@
-"""PyTorch's compiler is put off: who does not compile pays nothing, and it works for who does."""
+"""What is put off of PyTorch costs who does not need it nothing, and works for who does."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from grader.box import dynamo, environment
+from grader.box import environment, putting_off
 
 # Each case in a fork of one process, in which torch is imported once.
 CASES = """
 import os, sys, traceback
 import torch
-from grader.box import dynamo
+from grader.box import putting_off
 
-dynamo.put_off()
+putting_off.put_off()
 linear = torch.nn.Linear(2, 2)
 failed = 0
 for case in sys.stdin.read().split("\\0"):
@@ -38,8 +38,20 @@ for kind in (torch.optim.SGD, torch.optim.AdamW):
     linear(torch.ones(1, 2)).sum().backward()
     optimizer.step()
 """
+GRADIENT = """
+x = torch.ones(2, requires_grad=True)
+(gradient,) = torch.autograd.grad(x * 3, x, torch.tensor([1.0, 2.0]))
+assert gradient.tolist() == [3, 6]
+try:
+    torch.autograd.grad(x * 3, x, torch.ones(3))
+except RuntimeError as error:
+    assert "shape" in str(error)
+else:
+    raise AssertionError("the shapes were not compared")
+"""
 WITHOUT = [
     OPTIMIZER,
+    GRADIENT,
     "import inspect; inspect.getmodule(linear.forward)",  # it looks at all modules there are
     "import torch._dynamo; assert not hasattr(torch._dynamo, '__file__')",
 ]
@@ -50,8 +62,11 @@ WITH = [
     "assert torch.compile(lambda x: x + 1, backend='eager')(torch.ones(2)).sum() == 4",
     "assert torch.func.grad(lambda x: x ** 2)(torch.tensor(3.0)) == 6",
     OPTIMIZER + "torch.compile(lambda x: x + 1, backend='eager')(torch.ones(2))" + OPTIMIZER,
+    "import torch.fx.experimental.symbolic_shapes as s; s.ShapeEnv()" + GRADIENT,
+    "import torch; torch.fx.experimental.symbolic_shapes.ShapeEnv",
+    "from torch.fx.experimental.symbolic_shapes import sym_eq, ShapeEnv; assert sym_eq((1,), (1,))",
     "assert 'config' in dir(sys.modules['torch._dynamo'])",
-    "dynamo.load()",
+    "putting_off.load()",
 ]
 ABSENT = """
 try:
@@ -93,11 +108,11 @@ def test_it_stands_in_until_it_is_needed_and_then_is_the_real_one(tmp_path: Path
     ],
 )
 def test_a_source_that_compiles_is_seen(source: str):
-    assert dynamo.is_wanted(source.encode())
+    assert putting_off.are_wanted(source.encode())
 
 
 @pytest.mark.parametrize(
     "source", ["import re\nre.compile('x')\n", "def f(func):\n    func()\n", ""]
 )
 def test_another_is_not_taken_for_one(source: str):
-    assert not dynamo.is_wanted(source.encode())
+    assert not putting_off.are_wanted(source.encode())
