@@ -15,7 +15,7 @@ from tests.bench.handins import TWENTY, right
 
 CHECKS = 20
 QUESTIONS = 73  # all examples of all checks
-BOXES = CHECKS + 1  # one comes before the checks: can the hand-in be imported?
+FORKS = CHECKS + 1  # the last box is made ready for a check that does not come
 
 Log = list[tuple[str, int]]  # what was done, and in which process
 
@@ -27,8 +27,8 @@ def test_what_one_hand_in_costs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
     assert counts(begun)["import"] == 1
     for log in (first, second):
-        assert counts(log) == {"box": BOXES, "question": QUESTIONS}
-        assert most_forks(log) == BOXES  # by the nursery
+        assert counts(log) == {"box": CHECKS, "question": QUESTIONS}
+        assert most_forks(log) == FORKS  # by the nursery
 
 
 def graded(sources: list[str], path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Log]:
