@@ -1,0 +1,98 @@
+"""Boxes made ahead of need: one is forked, locked in and knows the code while another is asked."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from grader.box.forked import ForkedBoxes
+from grader.box.question import Package, Question
+from grader.errors import OurFault
+from tests.box.conftest import BUDGET, LIMITS, PATIENT, running_nursery
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform != "linux", reason="boxes are forks on Linux alone"),
+]
+SEVEN = Package("hand.py", "hand", b"import os\ndef f():\n    return os.getpid()\n", b"")
+UNREADABLE = Package("hand.py", "hand", b"def f(:\n", b"")
+ASK = Question("f", is_probe=False)
+
+
+def soon() -> float:
+    return time.monotonic() + 60
+
+
+def number_of_box(boxes: ForkedBoxes) -> int:
+    """A fresh box with the hand-in in it, asked and buried: its process."""
+    with closing(boxes.open()) as box:
+        assert box.load(SEVEN, soon()) is None
+        answer: int = box.ask(ASK, soon()).value
+    return answer
+
+
+def children_of(process: int) -> set[int]:
+    text = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii")
+    return set(map(int, text.split()))
+
+
+def test_a_box_waits_once_a_hand_in_could_be_opened():
+    with running_nursery(BUDGET) as control:
+        boxes = ForkedBoxes(control, PATIENT, LIMITS)
+        first = number_of_box(boxes)
+        nursery = parent_of_next(boxes)
+        boxes.inherit(SEVEN)
+        assert children_of(nursery) == set()  # until somebody comes
+
+        second = number_of_box(boxes)
+        (waiting,) = children_of(nursery) - {second}  # nobody waits for its burial
+
+        assert number_of_box(boxes) == waiting
+        assert len({first, second, waiting}) == 3
+
+
+def parent_of_next(boxes: ForkedBoxes) -> int:
+    source = b"import os\ndef f():\n    return os.getppid()\n"
+    with closing(boxes.open()) as box:
+        assert box.load(Package("hand.py", "hand", source, b""), soon()) is None
+        parent: int = box.ask(ASK, soon()).value
+    return parent
+
+
+def test_a_waiting_box_that_is_ended_is_nobodys_crash():
+    """Whatever ended it, the hand-in was not in it yet."""
+    with running_nursery(BUDGET) as control:
+        boxes = ForkedBoxes(control, PATIENT, LIMITS)
+        nursery = parent_of_next(boxes)
+        boxes.inherit(SEVEN)
+        asked = number_of_box(boxes)
+        (waiting,) = children_of(nursery) - {asked}
+        os.kill(waiting, signal.SIGKILL)
+
+        with pytest.raises(OurFault, match="could not be locked in"):
+            boxes.open()
+        assert number_of_box(boxes) != waiting
+
+
+def test_code_that_cannot_be_compiled_is_the_boxes_to_tell():
+    with running_nursery(BUDGET) as control:
+        boxes = ForkedBoxes(control, PATIENT, LIMITS)
+        boxes.inherit(UNREADABLE)
+        with closing(boxes.open()) as box:
+            trouble = box.load(UNREADABLE, soon())
+    assert trouble is not None
+    assert (trouble.kind, trouble.line) == ("SyntaxError", 1)
+
+
+def test_a_nursery_that_never_came_to_be_is_no_crash_of_the_hand_in():
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    theirs.close()
+    with ours, pytest.raises(OurFault, match="could not be started"):
+        ForkedBoxes(ours, PATIENT, LIMITS).open()
