@@ -45,6 +45,11 @@ class _Born(NamedTuple):
     wall: socket.socket
     output: int
 
+    def close(self) -> None:
+        """Closes our ends, when somebody else has them, or nobody will."""
+        self.wall.close()
+        os.close(self.output)
+
 
 class Nursery:
     """One examiner's boxes, from fork to burial."""
@@ -97,12 +102,20 @@ class Nursery:
 
     def _open(self) -> None:
         """Hands out a box, and makes the next one ready."""
-        born, self._waiting = self._waiting or self._fork(), None
+        born = self._awaited() or self._fork()
         self._reply({"box": born.box}, [born.wall.fileno(), born.output])
-        born.wall.close()
-        os.close(born.output)
+        born.close()
         if self._goes_on:
             self._waiting = self._fork()
+
+    def _awaited(self) -> _Born | None:
+        """The box that waits, if it has lived: when memory is short, boxes are ended first."""
+        born, self._waiting = self._waiting, None
+        if born is not None and _death_of(born.box, 0.0) is not None:
+            born.close()
+            self._bury(born.box, True)
+            return None
+        return born
 
     def _fork(self) -> _Born:
         ours, theirs = socket.socketpair()
