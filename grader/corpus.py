@@ -337,12 +337,12 @@ def _processes() -> set[str]:
 
 
 def _strays() -> set[str]:
-    """Beside the warm process there is a hall, which the next hand-in will want."""
+    """Beside the warm process there are a hall and a ward, which the next hand-in will want."""
     ours = [path for path in Path("/proc").glob("[0-9]*") if _is_ours(path)]
     parents = {path.name: _parent(path) for path in ours}
     warm = {name for name, parent in parents.items() if parent == str(os.getpid())}
-    halls = {name for name, parent in parents.items() if parent in warm and not _led(name)}
-    return {f"process {name}" for name in set(parents) - warm - halls}
+    standing = {name for name, parent in parents.items() if parent in warm and not _led(name)}
+    return {f"process {name}" for name in set(parents) - warm - standing}
 
 
 def _is_ours(process: Path) -> bool:

@@ -25,7 +25,7 @@ from grader.errors import AssignmentError, HandinError
 from grader.grade import Grade
 from grader.report import terminal
 
-PAUSE_SECONDS = 0.2  # between two looks; twice that is what an editor has for one save
+PAUSE_SECONDS = 0.1  # between two looks; twice that is what an editor has for one save
 WAITS = "Watching {file}: save it to check it again, Ctrl-C ends this."
 CHECKS = "Checking {file} ..."
 GONE = "{file} is not there: save it to check it again."

@@ -17,6 +17,9 @@ from grader.box.question import Package, Trouble
 from grader.errors import OurFault
 
 NURSERY_SECONDS = 60.0  # it answers in milliseconds, and buries within seconds
+# Bytes of a hand-in that is compiled outside of a box, where no limit holds: some sources take
+# memory that grows with the square of their length, a gigabyte for 100 KB.
+MOST_INHERITED = 32_768
 LATE = f"the process that makes boxes did not answer within {NURSERY_SECONDS:g} seconds"
 NEVER = "the process that makes boxes could not be started"
 GONE = Trouble("CRASHED", text="an earlier check's box ended the process that makes boxes")
@@ -47,7 +50,8 @@ class ForkedBoxes:
     def inherit(self, package: Package) -> None:
         """Has the nursery compile the code, once for all boxes to come."""
         sources = [("probes.py", package.probes)]
-        sources += [(package.file, package.handin)] if not package.cells else []
+        if not package.cells and len(package.handin) <= MOST_INHERITED:
+            sources.append((package.file, package.handin))
         with open(os.memfd_create("sources"), "wb+") as file:
             file.write(b"".join(source for _, source in sources))
             file.seek(0)

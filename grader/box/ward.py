@@ -67,7 +67,7 @@ class Ward:
         status = 1
         try:
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-            os.setsid()
+            os.setsid()  # not to be killed along with us
             Nursery(control, self._budget, self._ban, self._cell).serve()
             status = 0
         except BaseException:

@@ -79,10 +79,10 @@ def _hall(request: dict[str, Any], parent: int, descriptors: Sequence[int]) -> N
 
 
 def _ward(request: dict[str, Any], parent: int, descriptors: Sequence[int]) -> None:
-    os.setsid()  # not to be killed along with us: nurseries go when their examiners have
     from grader.box import confinement
     from grader.box.ward import Ward
 
+    confinement.die_with(parent)
     budget = confinement.Budget(**request["budget"])
     ward = Ward(budget, request["forbidden"], compiles=request["compiles"])
     ward.serve(socket.socket(fileno=descriptors[0]))

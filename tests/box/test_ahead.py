@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import select
 import signal
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.box.forked import ForkedBoxes
+from grader.box.forked import MOST_INHERITED, ForkedBoxes
 from grader.box.question import Package, Question
 from grader.errors import OurFault
 from tests.box.conftest import BUDGET, LIMITS, PATIENT, running_nursery
@@ -96,6 +97,24 @@ def test_code_that_cannot_be_compiled_is_the_boxes_to_tell():
             trouble = box.load(UNREADABLE, soon())
     assert trouble is not None
     assert (trouble.kind, trouble.line) == ("SyntaxError", 1)
+
+
+@pytest.mark.parametrize(
+    ("length", "compiles"), [(MOST_INHERITED, True), (MOST_INHERITED + 1, False)]
+)
+def test_a_long_source_is_compiled_in_boxes_alone(length: int, compiles: bool):
+    """There it has the memory of a box, and no more."""
+    package = Package("hand.py", "hand", b"#" * length, b"probes = 1\n")
+    ours, nurserys = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    with ours, nurserys:
+        nurserys.send(b"{}")
+        ForkedBoxes(ours, PATIENT, LIMITS).inherit(package)
+        request, files, _, _ = socket.recv_fds(nurserys, 4096, 1)
+    for file in files:
+        os.close(file)
+
+    asked = [["probes.py", 11], *([["hand.py", length]] if compiles else [])]
+    assert json.loads(request) == {"do": "inherit", "sources": asked}
 
 
 def test_a_nursery_that_never_came_to_be_is_no_crash_of_the_hand_in():
