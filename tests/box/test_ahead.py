@@ -16,7 +16,6 @@ import pytest
 
 from grader.box.forked import MOST_INHERITED, ForkedBoxes
 from grader.box.question import Package, Question
-from grader.errors import OurFault
 from tests.box.conftest import BUDGET, LIMITS, PATIENT, running_nursery
 
 pytestmark = [
@@ -115,10 +114,3 @@ def test_a_long_source_is_compiled_in_boxes_alone(length: int, compiles: bool):
 
     asked = [["probes.py", 11], *([["hand.py", length]] if compiles else [])]
     assert json.loads(request) == {"do": "inherit", "sources": asked}
-
-
-def test_a_nursery_that_never_came_to_be_is_no_crash_of_the_hand_in():
-    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    theirs.close()
-    with ours, pytest.raises(OurFault, match="could not be started"):
-        ForkedBoxes(ours, PATIENT, LIMITS).open()

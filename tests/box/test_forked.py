@@ -9,6 +9,7 @@ import pytest
 
 from grader.box import forked, wall
 from grader.box.boxes import Grave, Patience
+from grader.box.question import Package
 from grader.errors import OurFault
 
 
@@ -40,10 +41,20 @@ def test_a_nursery_that_is_late_is_our_fault(
 def test_a_nursery_that_is_dead_was_ended_by_the_hand_in(
     both: tuple[socket.socket, socket.socket],
 ):
-    """Nobody else can reach it."""
+    """Nobody else can reach it, once it has answered."""
+    ours, theirs = both
+    boxes = forked.ForkedBoxes(ours, Patience(), wall.Limits())
+    theirs.send(b"{}")
+    boxes.inherit(Package("hand.py", "hand", b"", b""))
+    theirs.close()
+
+    assert isinstance(boxes.open(), Grave)
+
+
+def test_a_nursery_that_never_came_to_be_is_our_fault(both: tuple[socket.socket, socket.socket]):
+    """No hand-in had met it."""
     ours, theirs = both
     theirs.close()
 
-    box = forked.ForkedBoxes(ours, Patience(), wall.Limits()).open()
-
-    assert isinstance(box, Grave)
+    with pytest.raises(OurFault, match="could not be started"):
+        forked.ForkedBoxes(ours, Patience(), wall.Limits()).open()
