@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import time
-from collections.abc import Callable, Iterable, Iterator
+import types
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -121,9 +123,28 @@ def run(path: Path, assignment: Assignment, rung: str | None, only: tuple[str, .
     """Grades at every save until Ctrl-C; returns the exit code of the last grade."""
     with closing(launch.examiners(rung)) as examiners:
         watch = Watch(path, assignment, examiners, Console(), only)
-        with contextlib.suppress(KeyboardInterrupt):  # how this command is ended
-            follow(saves(watch.look, pauses()), watch.grade)
+        with contextlib.suppress(KeyboardInterrupt), interruptions() as came:
+            follow(saves(watch.look, pauses(came)), watch.grade)
     return watch.code
+
+
+@contextlib.contextmanager
+def interruptions() -> Iterator[list[int]]:
+    """Ctrl-C, which ends this command, and a list in which it is found where Python lost it.
+
+    What is raised while an object is being destroyed is printed and forgotten.
+    """
+    came: list[int] = []
+
+    def note(number: int, frame: types.FrameType | None) -> None:
+        came.append(number)
+        signal.default_int_handler(number, frame)
+
+    before = signal.signal(signal.SIGINT, note)
+    try:
+        yield came
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def follow(saves: Iterable[object], grade: Callable[[], None]) -> None:
@@ -144,9 +165,9 @@ def saves(look: Look, pauses: Iterable[object]) -> Iterator[object]:
         before = now
 
 
-def pauses() -> Iterator[None]:
-    """A moment between two looks, for ever."""
-    while True:
+def pauses(came: Sequence[int]) -> Iterator[None]:
+    """A moment between two looks, until there was an interruption."""
+    while not came:
         time.sleep(PAUSE_SECONDS)
         yield
 

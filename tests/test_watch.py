@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from grader.assignment import Assignment
-from grader.watch import follow, saves
+from grader.watch import follow, interruptions, pauses, saves
 
 PUBLIC = '''
 from grader.examine import expect, functions, number
@@ -71,6 +71,24 @@ def test_what_is_saved_during_a_grading_is_graded_next():
     follow(saves(lambda: files[-1], range(10)), grade)
 
     assert graded == ["a", "c"]
+
+
+def test_ctrl_c_that_python_lost_ends_it_all_the_same(monkeypatch: pytest.MonkeyPatch):
+    """It came while an object was being destroyed, and nothing that is raised there gets out."""
+
+    class Dying:
+        def __del__(self) -> None:
+            signal.raise_signal(signal.SIGINT)
+
+    lost = []
+    monkeypatch.setattr(sys, "unraisablehook", lambda told: lost.append(told.exc_type))
+    with interruptions() as came:
+        looks = pauses(came)
+        next(looks)
+        Dying()
+
+        assert list(looks) == []
+    assert lost == [KeyboardInterrupt]
 
 
 @pytest.fixture
