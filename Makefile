@@ -24,7 +24,7 @@ test: lint
 
 # All laws of all assignments; the attacks on a plain grader, and on boxes with layers off.
 thorough: $(VENV)/developer
-	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal -m thorough
+	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal -m thorough --timeout 7200
 
 lint: $(VENV)/developer
 	$(BIN)/ruff check .
