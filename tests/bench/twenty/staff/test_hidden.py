@@ -107,7 +107,7 @@ def test_f1_by_hand(student):
 
 @number("6.1")
 @weight(3)
-@functions("overfit")
+@functions("overfit", "cross_entropy")
 def test_overfit_in_200_steps(student):
     """In 200 steps a small net learns a batch of 16 by heart: the loss is below 0.05."""
     for one in HIDDEN["overfit_in_200_steps"]:
