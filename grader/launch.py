@@ -144,8 +144,8 @@ class Forking:
         if task.is_boxed:
             # Once a hand-in wants it, all others may have it, or the ward would change each time.
             self._compiles |= putting_off.are_wanted(base64.b64decode(task.source))
-            request = _ward(assignment, self._without)
-            request["compiles"] = self._compiles
+            budget = {**budget_of(assignment.limits), "without": self._without}
+            request = _ward(budget, assignment.forbidden, compiles=self._compiles)
             self._ward.become((folder, digest, self._compiles), request)
 
     @contextlib.contextmanager
@@ -158,14 +158,12 @@ class Forking:
     def _inspected(self) -> dict[str, Any]:
         """What an inspector tells, who is given a nursery as an examiner is."""
         budget = {"without": self._without}
-        forbidden: dict[str, Any] = {"names": (), "kernels": ()}
-        request = {"do": "ward", "forbidden": forbidden, "budget": budget, "compiles": False}
         inspectors, nurserys = _packets()
         life, held = os.pipe()
-        try:
+        with self._expecting_it_to_live():
             with nurserys, open(life, "rb"), open(held, "wb") as holding, self._asking:
                 ward = _Fork(self._control)
-                ward.become("inspected", request)
+                ward.become("inspected", _ward(budget, Forbidden()))
                 ward.send({}, [nurserys.fileno(), holding.fileno()])
                 ward.close()
             ours, theirs = socket.socketpair()
@@ -174,8 +172,6 @@ class Forking:
                 _send(self._control, request, [inspectors.fileno(), theirs.fileno()])
             with ours, ours.makefile("r", encoding="utf-8") as events:
                 told = list(self._heard(events, INSPECT_SECONDS))
-        except OSError:
-            raise OurFault(f"the warm process died: {self._said()}") from None
         if not told:
             raise OurFault(f"the box could not be inspected: {self._said()}")
         return told[0]
@@ -249,12 +245,12 @@ def _has_hung_up(connection: socket.socket) -> bool:
     return bool(poll.poll(0))
 
 
-def _ward(assignment: Assignment, without: tuple[str, ...]) -> dict[str, Any]:
-    """The request for a ward, by the manifest."""
-    budget = {**budget_of(assignment.limits), "without": without}
-    names, kernels = assignment.forbidden.names, assignment.forbidden.kernels
-    forbidden = {"names": names, "kernels": kernels}
-    return {"do": "ward", "forbidden": forbidden, "budget": budget}
+def _ward(
+    budget: dict[str, Any], forbidden: Forbidden, *, compiles: bool = False
+) -> dict[str, Any]:
+    """The request for a ward."""
+    banned = {"names": forbidden.names, "kernels": forbidden.kernels}
+    return {"do": "ward", "forbidden": banned, "budget": budget, "compiles": compiles}
 
 
 def _packets() -> tuple[socket.socket, socket.socket]:

@@ -10,15 +10,15 @@ its control socket (SEQPACKET), until that is closed:
 
 from __future__ import annotations
 
+import functools
 import gc
 import os
 import signal
 import socket
-import sys
 from collections.abc import Mapping, Sequence
-from typing import NoReturn
 
 from grader.box import confinement, forbidden, putting_off, shims
+from grader.box.lives import live
 from grader.box.nursery import Nursery
 
 PACKET = 4096
@@ -58,20 +58,13 @@ class Ward:
                 return
             if os.fork() == 0:
                 control.close()
-                self._nurse(socket.socket(fileno=descriptors[0]))
+                nursery = socket.socket(fileno=descriptors[0])
+                live(functools.partial(self._nurse, nursery))
             for descriptor in descriptors:
                 os.close(descriptor)
 
-    def _nurse(self, control: socket.socket) -> NoReturn:
+    def _nurse(self, control: socket.socket) -> None:
         """The life of a nursery; it goes when its examiner has, boxes first."""
-        status = 1
-        try:
-            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-            os.setsid()  # not to be killed along with us
-            Nursery(control, self._budget, self._ban, self._cell).serve()
-            status = 0
-        except BaseException:
-            sys.excepthook(*sys.exc_info())
-        finally:
-            sys.stderr.flush()
-            os._exit(status)
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        os.setsid()  # not to be killed along with us
+        Nursery(control, self._budget, self._ban, self._cell).serve()

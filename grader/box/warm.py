@@ -12,9 +12,9 @@ its control socket (SEQPACKET) it takes
 It never learns which assignment and which hand-in they are for, and answers nothing.
 
 Modules of Python's library have themselves called after each fork: to make new locks, which other
-threads might have held, and to draw new random numbers. Here is one thread, and the calls would
-write to 200 pages that every fork would then have to copy: half of its cost. So what is imported
-to make this process warm is imported while nobody can ask to be called.
+threads might have held, and to draw new random numbers. Here is one thread, and each fork would
+write to 200 pages before it has done anything. So what is imported to make this process warm is
+imported while nobody can ask to be called.
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ import signal
 import socket
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NoReturn
+from typing import Any
+
+from grader.box.lives import live
 
 PACKET = 65_536
 
@@ -110,20 +112,8 @@ def _fork(
     parent = os.getpid()
     if os.fork() == 0:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        _live(lambda: life(request, parent, descriptors), control)
-
-
-def _live(life: Callable[[], None], control: socket.socket) -> NoReturn:
-    status = 1
-    try:
         control.close()
-        life()
-        status = 0
-    except BaseException:
-        sys.excepthook(*sys.exc_info())
-    finally:
-        sys.stderr.flush()
-        os._exit(status)
+        live(lambda: life(request, parent, descriptors))
 
 
 if __name__ == "__main__":
