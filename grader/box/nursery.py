@@ -73,6 +73,7 @@ class Nursery:
     def serve(self) -> None:
         """Answers the examiner until it hangs up; then nothing of any box is left."""
         confinement.adopt_orphans()
+        confinement.default_signals()
         gc.freeze()
         with confinement.together(self._budget):
             try:

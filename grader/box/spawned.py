@@ -176,6 +176,7 @@ def live() -> None:
         shims.install()
     ban = forbidden.install(recipe["names"], recipe["kernels"])
     if not ON_WINDOWS:
+        confinement.default_signals()
         cell = confinement.Cell(budget, ban.absent)
         cell.lock_in(stream.fileno(), os.dup(1), int(parent))
     channel = wall.Channel(stream, sends=answers(budget))

@@ -25,7 +25,10 @@ from grader.box.confinement.processes import (
 )
 from grader.protection import LAYERS
 
-__all__ = ["LAYERS", "Budget", "Cell", "adopt_orphans", "die_with", "heat", "missing", "together"]
+__all__ = [
+    "LAYERS", "Budget", "Cell", "adopt_orphans", "default_signals", "die_with", "heat", "missing",
+    "together",
+]  # fmt: skip
 
 ON_LINUX = sys.platform == "linux"
 
@@ -116,9 +119,12 @@ class Cell:
         self._keeps, self._changes_user = self._as_whom(grants)
 
     def lock_in(self, wall: int, output: int, parent: int) -> None:
-        """Locks the calling process in; ``wall`` and ``output`` are the descriptors it keeps."""
+        """Locks the calling process in; ``wall`` and ``output`` are the descriptors it keeps.
+
+        A fresh fork has to copy each page that it touches first, so there are no files of Python's
+        here, and what can be inherited is made before.
+        """
         own_session()
-        default_signals()
         self._take_what_is_left(wall, output)
         self._change_user()
         if "parent" in self._has:

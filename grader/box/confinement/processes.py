@@ -38,7 +38,10 @@ def adopt_orphans() -> None:
 
 
 def default_signals() -> None:
-    """No handler of the parent's; Ctrl-C is for the command line, not for the box."""
+    """No handler of the parent's; Ctrl-C is for the command line, not for boxes.
+
+    Forks inherit it.
+    """
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
@@ -49,8 +52,12 @@ def go_first() -> None:
     Stops a hoarding box from having the examiner or the instructor's editor killed in its place.
     Raising the score needs no privilege.
     """
-    with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "wb") as file:
-        file.write(MOST_EXPENDABLE)
+    with contextlib.suppress(OSError):
+        score = os.open("/proc/self/oom_score_adj", os.O_WRONLY)
+        try:
+            os.write(score, MOST_EXPENDABLE)
+        finally:
+            os.close(score)
 
 
 def keep_to_itself() -> None:

@@ -8,6 +8,7 @@ instead. macOS accepts RLIMIT_AS and RLIMIT_DATA without keeping to them (`watch
 
 from __future__ import annotations
 
+import os
 import sys
 
 if sys.platform != "win32":
@@ -21,8 +22,7 @@ STACK = 8 * MEGABYTE  # where the limit is higher or none; recursion in C ends t
 def limit(memory_mb: int, cpu_seconds: int) -> None:
     """Lowers every limit; memory is ``memory_mb`` on top of present use, of addresses and data."""
     if sys.platform == "linux":
-        with open("/proc/self/statm", "rb") as numbers:
-            pages = [int(number) for number in numbers.read().split()]
+        pages = _pages()
         room, page = memory_mb * MEGABYTE, resource.getpagesize()
         _lower(resource.RLIMIT_AS, pages[0] * page + room)
         _lower(resource.RLIMIT_DATA, pages[5] * page + room)
@@ -34,6 +34,15 @@ def limit(memory_mb: int, cpu_seconds: int) -> None:
     if sys.platform == "linux":
         _lower(resource.RLIMIT_MEMLOCK, 0)
         _lower(resource.RLIMIT_MSGQUEUE, 0)
+
+
+def _pages() -> list[int]:
+    """The memory of this process by kinds, in pages: addresses first, data sixth (proc(5))."""
+    statm = os.open("/proc/self/statm", os.O_RDONLY)
+    try:
+        return [int(number) for number in os.read(statm, 256).split()]
+    finally:
+        os.close(statm)
 
 
 def _lower(kind: int, value: int, spare: int = 0) -> None:

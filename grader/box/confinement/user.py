@@ -16,7 +16,6 @@ from __future__ import annotations
 import ctypes
 import functools
 import os
-import secrets
 import stat
 from collections.abc import Iterable
 from pathlib import Path
@@ -83,9 +82,10 @@ def _is_closed(way: Path) -> bool:
 
 
 def _random_id() -> int:
+    random = int.from_bytes(os.urandom(8), "big")
     if _mapped() >= FIRST_UID + HOW_MANY:
-        return FIRST_UID + secrets.randbelow(HOW_MANY)
-    return 20_000 + secrets.randbelow(30_000)  # rootless: a range of 65,536 users
+        return FIRST_UID + random % HOW_MANY
+    return 20_000 + random % 30_000  # rootless: a range of 65,536 users
 
 
 @functools.cache  # three files of /proc would take a millisecond of each box's start
