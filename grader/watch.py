@@ -27,7 +27,8 @@ from grader.errors import AssignmentError, HandinError
 from grader.grade import Grade
 from grader.report import terminal
 
-PAUSE_SECONDS = 0.1  # between two looks; twice that is what an editor has for one save
+PAUSE_SECONDS = 0.1  # between two looks
+SETTLING_SECONDS = 0.03  # after a look that found a change; an editor has them for one save
 WAITS = "Watching {file}: save it to check it again, Ctrl-C ends this."
 CHECKS = "Checking {file} ..."
 GONE = "{file} is not there: save it to check it again."
@@ -124,7 +125,8 @@ def run(path: Path, assignment: Assignment, rung: str | None, only: tuple[str, .
     with closing(launch.examiners(rung)) as examiners:
         watch = Watch(path, assignment, examiners, Console(), only)
         with contextlib.suppress(KeyboardInterrupt), interruptions() as came:
-            follow(saves(watch.look, pauses(came)), watch.grade)
+            pauses = Pauses(came)
+            follow(saves(watch.look, pauses, pauses.hurry), watch.grade)
     return watch.code
 
 
@@ -153,8 +155,13 @@ def follow(saves: Iterable[object], grade: Callable[[], None]) -> None:
         grade()
 
 
-def saves(look: Look, pauses: Iterable[object]) -> Iterator[object]:
-    """What is there at first, and each change, when two looks in a row have seen the same of it."""
+def saves(
+    look: Look, pauses: Iterable[object], hurry: Callable[[], None] = lambda: None
+) -> Iterator[object]:
+    """What is there at first, and each change, when two looks in a row have seen the same of it.
+
+    ``hurry`` is called when the next look should be soon.
+    """
     told: object = None
     before = look()
     for _ in pauses:
@@ -162,14 +169,28 @@ def saves(look: Look, pauses: Iterable[object]) -> Iterator[object]:
         if now == before and now != told:
             told = now
             yield now
+        if now != before:
+            hurry()
         before = now
 
 
-def pauses(came: Sequence[int]) -> Iterator[None]:
-    """A moment between two looks, until there was an interruption."""
-    while not came:
-        time.sleep(PAUSE_SECONDS)
-        yield
+class Pauses:
+    """Moments between two looks, until there was an interruption."""
+
+    def __init__(self, came: Sequence[int]) -> None:
+        """``came``: the interruptions, by `interruptions`."""
+        self._came = came
+        self._seconds = PAUSE_SECONDS
+
+    def hurry(self) -> None:
+        """Makes the next one short."""
+        self._seconds = SETTLING_SECONDS
+
+    def __iter__(self) -> Iterator[None]:
+        while not self._came:
+            time.sleep(self._seconds)
+            self._seconds = PAUSE_SECONDS
+            yield
 
 
 def _stamp(path: Path) -> tuple[int, ...]:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from grader.assignment import Assignment
-from grader.watch import follow, interruptions, pauses, saves
+from grader.watch import Pauses, follow, interruptions, saves
 
 PUBLIC = '''
 from grader.examine import expect, functions, number
@@ -58,6 +58,16 @@ def test_a_save_is_what_two_looks_in_a_row_have_seen(seen: str, expected: str):
     assert list(saves(lambda: next(looks), range(len(seen) - 1))) == list(expected)
 
 
+def test_a_change_is_looked_at_again_soon():
+    """Not at the next of the long pauses."""
+    looks = iter("aabbc")
+    hurried = []
+
+    list(saves(lambda: next(looks), range(4), lambda: hurried.append("a change")))
+
+    assert len(hurried) == 2
+
+
 def test_what_is_saved_during_a_grading_is_graded_next():
     """Only the last of several saves; those in between are gone."""
     files = ["a"]
@@ -83,7 +93,7 @@ def test_ctrl_c_that_python_lost_ends_it_all_the_same(monkeypatch: pytest.Monkey
     lost = []
     monkeypatch.setattr(sys, "unraisablehook", lambda told: lost.append(told.exc_type))
     with interruptions() as came:
-        looks = pauses(came)
+        looks = iter(Pauses(came))
         next(looks)
         Dying()
 
