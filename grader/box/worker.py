@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import io
 import linecache
 import random
 import sys
@@ -206,7 +205,8 @@ def _module(name: str, file: str, source: bytes, register: bool = False) -> type
     module.__file__ = file
     if register:  # dataclasses and pickling look a class's module up there
         sys.modules[name] = module
-    _show(file, io.TextIOWrapper(io.BytesIO(source), "utf-8", errors="replace").read())
+    text = source.decode("utf-8", "replace")
+    _show(file, text.replace("\r\n", "\n").replace("\r", "\n"))
     return module
 
 

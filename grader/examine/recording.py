@@ -76,7 +76,7 @@ class Recorder:
         """
         recording = self._open.pop(check, None)
         if recording is not None:
-            self._told(check, fingerprint(log), recording.compressed())
+            self._told(check, fingerprint(log, recording.frame_of), recording.compressed())
 
     def _told(self, check: str, digest: str, record: bytes | None) -> None:
         if record is None or len(record) > self._left:
@@ -93,6 +93,7 @@ class Recording:
         self._subject = subject
         self._key = Key(probes)
         self._answers: list[tuple[str, bytes]] = []
+        self._frames: dict[int, tuple[Observation, bytes]] = {}  # by identity
         self._printed: list[str] = []
         self._held = 0
 
@@ -103,7 +104,13 @@ class Recording:
             frame = frame_of(observation)
             self._held += len(frame)
             self._answers.append((key, frame))
+            self._frames[id(observation)] = observation, frame
         return observation
+
+    def frame_of(self, observation: Observation) -> bytes:
+        """Its frame, which is mostly there already."""
+        kept = self._frames.get(id(observation))
+        return kept[1] if kept else frame_of(observation)
 
     def printed(self) -> str:
         text = self._subject.printed()
@@ -134,18 +141,6 @@ class Key:
         return total.hexdigest()[:32]
 
 
-def fingerprint(log: Sequence[Exchange]) -> str:
-    """The digest of answers in order, equal for equal answers; of a trouble not where it was."""
-    total = hashlib.sha256()
-    for exchange in log:
-        trouble = exchange.observation.trouble
-        placeless = trouble and dataclasses.replace(trouble, line=None, column=None)
-        frame = frame_of(dataclasses.replace(exchange.observation, trouble=placeless))
-        total.update(_LENGTH.pack(len(frame)))
-        total.update(frame)
-    return total.hexdigest() if log else ""
-
-
 def frame_of(observation: Observation) -> bytes:
     """The answer as bytes, without the time that it took."""
     trouble = observation.trouble
@@ -154,6 +149,20 @@ def frame_of(observation: Observation) -> bytes:
         told = {"trouble": {**dataclasses.asdict(trouble), "kin": list(trouble.kin)}}
     header, body = values.pack(told, _LIMITS)
     return _LENGTH.pack(len(header)) + header + body
+
+
+def fingerprint(log: Sequence[Exchange], framed: Callable[[Observation], bytes] = frame_of) -> str:
+    """The digest of answers in order, equal for equal answers; of a trouble not where it was."""
+    total = hashlib.sha256()
+    for exchange in log:
+        observation = exchange.observation
+        if observation.trouble is not None:
+            placeless = dataclasses.replace(observation.trouble, line=None, column=None)
+            observation = dataclasses.replace(observation, trouble=placeless)
+        frame = framed(observation)
+        total.update(_LENGTH.pack(len(frame)))
+        total.update(frame)
+    return total.hexdigest() if log else ""
 
 
 def observation_in(frame: bytes) -> Observation:

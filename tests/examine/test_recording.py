@@ -170,6 +170,19 @@ def test_a_fingerprint_is_of_answers_alone():
     assert fingerprint([]) == ""
 
 
+def test_a_check_is_told_with_the_fingerprint_of_its_log():
+    """Also where a question was asked to shrink a failure, and is not in the log."""
+    told: list[Recorded] = []
+    recorder = Recorder(b"", told.append)
+    subject = recorder.around("check", Silent(torch.ones(2)))
+    asked = [subject.ask(Question("a", (number,))) for number in range(3)]
+    log = [Exchange(Question("a"), one) for one in asked[1:]]
+
+    recorder.ended("check", log)
+
+    assert [one.fingerprint for one in told] == [fingerprint(log)]
+
+
 def test_what_is_too_large_is_said_not_to_be_kept():
     """The fingerprint stays; later checks of the same hand-in may be small enough."""
     told: list[Recorded] = []
