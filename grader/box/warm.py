@@ -50,6 +50,7 @@ def main(descriptor: int) -> None:
     gc.collect()
     gc.freeze()
     pages.gather()
+    pages.let_go_of_code()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # forks are not waited for one by one
     while True:
         packet, descriptors, _, _ = socket.recv_fds(control, PACKET, 2)
