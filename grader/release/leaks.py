@@ -89,10 +89,14 @@ def leaks_in(assignment: Assignment, released: Iterable[tuple[str, bytes]]) -> l
 def _texts(name: str, content: bytes) -> Iterator[str]:
     """The text of a file; of a notebook what its cells hold, not how JSON spells it."""
     text = content.decode("utf-8", "replace")
-    if not name.endswith(".ipynb"):
+    try:
+        notebook = json.loads(text) if name.endswith(".ipynb") else None
+    except (ValueError, RecursionError):  # a notebook by its name alone
+        notebook = None
+    if notebook is None:
         yield text
         return
-    for part in _lists_of_strings(json.loads(text)):
+    for part in _lists_of_strings(notebook):
         yield "".join(part)
 
 

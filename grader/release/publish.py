@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import tempfile
+import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,6 +84,9 @@ def _refuse_changed(out: Path, stem: str) -> None:
     folder, archive = out / stem, out / f"{stem}.zip"
     if not folder.exists():
         return
-    before = bundle.unzipped(archive, f"{stem}/") if archive.is_file() else None
+    try:
+        before = bundle.unzipped(archive, f"{stem}/") if archive.is_file() else None
+    except zipfile.BadZipFile:
+        before = None
     if not folder.is_dir() or bundle.read(folder) != before:
         raise AssignmentError(f"{folder} was changed since it was released: move it away")

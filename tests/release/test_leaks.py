@@ -78,6 +78,16 @@ def test_a_notebook_is_read_as_its_cells_hold_it(assignment: Assignment, tmp_pat
         assert told == [f"a.ipynb holds a line of doubling/reference.py: {line}"]
 
 
+@pytest.mark.parametrize("text", ["{", "[" * 100_000, ""])
+def test_a_notebook_that_is_none_is_read_as_text(assignment: Assignment, tmp_path: Path, text: str):
+    """A starter may be shown with a fault in it."""
+    line = "doubled_again = x + x + 0 * sum(range(10))"
+
+    assert found(assignment, "a.ipynb", f"{line}\n{text}", tmp_path) == [
+        f"a.ipynb holds a line of doubling/reference.py: {line}"
+    ]
+
+
 def test_two_files_of_one_name_are_both_looked_at(assignment: Assignment, tmp_path: Path):
     """They lie in different folders."""
     paths = [tmp_path / one / "a.py" for one in "ab"]

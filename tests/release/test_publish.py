@@ -152,6 +152,16 @@ def test_a_kit_in_which_somebody_worked_is_left_alone(secretive: Assignment, tmp
     assert work.read_text() == "an evening's work"
 
 
+def test_a_kit_whose_zip_is_torn_is_left_alone(secretive: Assignment, tmp_path: Path):
+    """Nobody knows any more whether somebody worked in it."""
+    publish.put(publish.made(secretive), tmp_path)
+    archive = tmp_path / "doubling-student.zip"
+    archive.write_bytes(archive.read_bytes()[:-30])
+
+    with pytest.raises(AssignmentError, match="move it away"):
+        publish.put(publish.made(secretive), tmp_path)
+
+
 def test_a_kit_is_not_released(secretive: Assignment, tmp_path: Path):
     """It has no staff's folder whose content could be kept out of it."""
     publish.put(publish.made(secretive), tmp_path)
