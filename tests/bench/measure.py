@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import subprocess
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,9 +61,31 @@ def run(
 def memory_kb(root: int) -> int:
     """The proportional set size of a process and all that descend from it.
 
-    What several share is counted once in all. A locked box is seen by root alone.
+    What several share is counted once in all. A locked box is seen by root alone. All of them
+    stand still for it: a process looked at before it forks and its fork looked at after would be
+    counted as if they shared nothing.
     """
-    return sum(map(_pss_kb, _tree(root)))
+    with _standing_still(root) as tree:
+        return sum(map(_pss_kb, tree))
+
+
+@contextlib.contextmanager
+def _standing_still(root: int) -> Iterator[set[int]]:
+    """The process and all that descend from it, stopped; whoever is stopped forks no more."""
+    stopped: set[int] = set()
+    try:
+        while moving := _tree(root) - stopped:
+            stopped |= moving
+            _send(signal.SIGSTOP, moving)
+        yield stopped
+    finally:
+        _send(signal.SIGCONT, stopped)
+
+
+def _send(number: int, processes: set[int]) -> None:
+    for process in processes:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.kill(process, number)
 
 
 def _tree(root: int) -> set[int]:
