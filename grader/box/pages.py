@@ -30,6 +30,10 @@ class _Mapping(NamedTuple):
     inode: int  # 0: of no file
     name: str
 
+    @property
+    def size(self) -> int:
+        return self.last - self.first
+
 
 def gather() -> int:
     """Has this process's own memory gathered into huge pages; how many there were to be had."""
@@ -42,12 +46,7 @@ def let_go_of_code() -> int:
     Code that can be written to may be another than the file's, and stays.
     """
     code = [one for one in _mappings() if one.rights == "r-xp" and one.inode]
-    sizes = [one.last - one.first for one in code]
-    return sum(
-        size
-        for one, size in zip(code, sizes, strict=True)
-        if _advise(one.first, size, MADV_DONTNEED)
-    )
+    return sum(one.size for one in code if _advise(one.first, one.size, MADV_DONTNEED))
 
 
 def _places() -> Iterator[int]:

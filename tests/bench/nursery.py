@@ -18,9 +18,7 @@ from grader.box.question import Package, Question
 
 PACKAGE = Package("hand.py", "hand", b"def double(x):\n    return 2 * x\n", b"")
 QUESTION = Question("double", (2.0,), is_probe=False)
-
-
-FORBIDDEN = {"names": ["torch.optim"], "kernels": ()}
+FORBIDDEN = {"names": ["torch.optim"], "kernels": []}
 
 
 class Boxes:

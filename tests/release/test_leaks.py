@@ -83,7 +83,7 @@ def test_a_notebook_that_is_none_is_read_as_text(assignment: Assignment, tmp_pat
     """A starter may be shown with a fault in it."""
     line = "doubled_again = x + x + 0 * sum(range(10))"
 
-    assert found(assignment, "a.ipynb", f"{line}\n{text}", tmp_path) == [
+    assert found(assignment, "a.ipynb", f"{text}\n{line}", tmp_path) == [
         f"a.ipynb holds a line of doubling/reference.py: {line}"
     ]
 
